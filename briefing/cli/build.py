@@ -1,0 +1,101 @@
+"""``briefing build``: articles in, a brief out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefing.cli import app, options
+from briefing.errors import UsageError
+
+SUFFIXES = (".pdf", ".html", ".json", ".md")
+
+
+@app.command()
+def build(
+    paths: options.Paths = None,
+    output: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE...",
+            help="What to write; the format follows the suffix: .pdf .html .json .md. "
+            "Several files may follow.",
+        ),
+    ] = None,
+    config: options.Config = None,
+    audience: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="For whom: analyst, executive or one of your own."),
+    ] = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    now: options.Now = None,
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="Title of the brief.")] = None,
+) -> None:
+    """Make a brief from articles and write it to every FILE."""
+    from briefing import pipeline
+
+    outputs = _outputs(output)
+    settings = options.settings(config)
+    reader = settings.audience_named(audience)
+    _, corpus, moment = options.corpus(paths, config, now, since=since, until=until)
+    brief = pipeline.make(corpus, settings, reader, now=moment, title=title, track=options.track)
+    sizes = pipeline.publish(brief, outputs, reader, settings)
+    options.report(brief.problems)
+    cited = len(brief.references)
+    print(
+        f"{len(corpus.articles)} articles, {len(brief.events)} events, {cited} cited, "
+        f"{len(brief.outlets)} outlets",
+        file=sys.stderr,
+    )
+    for path, size in sizes.items():
+        print(f"{path}  {size / 1000:,.0f} kB")
+    if any(p.fatal for p in brief.problems):
+        raise typer.Exit(3)
+
+
+def spread_outputs(arguments: Sequence[str]) -> list[str]:
+    """``-o a.pdf b.html`` as ``-o a.pdf -o b.html``.
+
+    Bare words after an ``-o`` are outputs as long as they end like one. An existing file that no
+    brief was ever written to is more likely an input in the wrong place, and is refused.
+    """
+    if not arguments or arguments[0] != "build":
+        return list(arguments)
+    spread: list[str] = []
+    following = False
+    for word in arguments:
+        named = bool(spread) and spread[-1] in ("-o", "--output")
+        if following and not named and not word.startswith("-"):
+            path = Path(word)
+            if path.suffix.lower() in SUFFIXES and not path.is_dir():
+                if path.exists() and not _is_brief(path):
+                    raise UsageError(f"{word}: exists and is no brief; name inputs before -o")
+                spread.append("-o")
+        following = named or (following and not word.startswith("-"))
+        spread.append(word)
+    return spread
+
+
+def _outputs(stated: list[Path] | None) -> list[Path]:
+    if not stated:
+        raise UsageError("nowhere to write to: add -o brief.pdf (or .html, .json, .md)")
+    for path in stated:
+        if path.suffix.lower() not in SUFFIXES:
+            raise UsageError(f"{path}: the suffix must be one of {', '.join(SUFFIXES)}")
+    return list(dict.fromkeys(stated))
+
+
+def _is_brief(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            head = file.read(4096)
+    except OSError:
+        return False
+    return not head or head.startswith(b"%PDF") or b"briefing" in head

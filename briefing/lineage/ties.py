@@ -1,0 +1,162 @@
+"""Which articles are one text, and by what evidence: wording, address or headline.
+
+Knows articles, their outlets and dates. Does not decide which of two is the original.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Literal
+
+from briefing.model import Article
+
+COPY = 0.5
+"""Share of the shorter text held by the longer from which one repeats the other. Independent
+reports of one event stay below .4 once quotations are left out, whole reprints hold .9 and more,
+and one word in ten changed leaves .59 of all runs of five words."""
+SAME_ARTICLE = 0.8
+"""The same for two articles of one outlet, which re-uses its own background paragraphs; ``COPY``
+where their headlines are alike."""
+SAME_HEADLINE = 0.25
+"""The same for two articles of one outlet or address under one headline."""
+ALIKE = 0.6
+"""Share of all the words of two headlines that both have, from which they are alike."""
+EXTRACT = 0.5
+"""Of the longer text's length: below it an outlet's other text is an extract and no version."""
+TELLING = 6
+"""Different words of a headline that tell one report from all others. A column has fewer."""
+ITEM = 800
+"""Characters up to which a text may be a feed's extract, which every outlet words itself: there
+an equal headline shows the copy."""
+ONE_REPORT = timedelta(days=2)
+"""Longest time between feed items of one report."""
+
+_WORD = re.compile(r"\w+")
+_TRACKING = re.compile(
+    r"(?<=[?&])(?:utm_\w+|at_\w+|ns_\w+|ftag|fbclid|gclid|cmp|cmpid|mod|ncid|ocid|smid|srnd|xtor)"
+    r"=[^&]*&?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two articles, by position, that are one text."""
+
+    longer: int
+    shorter: int
+    by: Literal["wording", "address", "headline"]
+    version: bool
+    """Whether they are two versions of one article, rather than one article and its copy."""
+    share: float = 1.0
+    """Of the shorter one's wording in the longer."""
+
+
+def ties(
+    articles: Sequence[Article], outlets: Sequence[str | None], headlines: Sequence[str]
+) -> Iterator[Tie]:
+    """All ties found, in no special order; at most a few for each article.
+
+    ``outlets`` has one name for each article's outlet, None where unknown.
+    """
+    words = [frozenset(_WORD.findall(headline.casefold())) for headline in headlines]
+    yield from _by_wording(articles, outlets, words)
+    yield from _by_address(articles, words)
+    yield from _by_headline(articles, outlets, words)
+
+
+def _by_wording(
+    articles: Sequence[Article], outlets: Sequence[str | None], words: Sequence[frozenset[str]]
+) -> Iterator[Tie]:
+    from briefing.lineage.fingerprints import overlaps
+
+    texts = [article.text[slice(*article.span)] for article in articles]
+    for pair in overlaps(texts, outlets, words):
+        a, b = pair.longer, pair.shorter
+        if outlets[a] is None or outlets[a] != outlets[b]:
+            if pair.share >= COPY:
+                yield Tie(a, b, "wording", False, pair.share)
+        elif pair.share >= _least(words[a], words[b]):
+            yield Tie(a, b, "wording", not _extract(articles, a, b), pair.share)
+
+
+def _least(one: frozenset[str], two: frozenset[str]) -> float:
+    """Share of wording from which two texts of an outlet under these headlines are one."""
+    if one and one == two:
+        return SAME_HEADLINE
+    return COPY if one and len(one & two) >= ALIKE * len(one | two) else SAME_ARTICLE
+
+
+def _by_address(articles: Sequence[Article], words: Sequence[frozenset[str]]) -> Iterator[Tie]:
+    """Versions collected at one address. A page of several articles has neither in common."""
+    for group in _groups(map(_address, articles)):
+        first = max(group, key=lambda n: (len(articles[n].text), articles[n].id))
+        for other in group:
+            if other != first and _one_article(articles, words, first, other):
+                yield Tie(first, other, "address", not _extract(articles, first, other))
+
+
+def _one_article(
+    articles: Sequence[Article], words: Sequence[frozenset[str]], a: int, b: int
+) -> bool:
+    if words[a] and words[a] == words[b]:
+        return True
+    from briefing.lineage.fingerprints import contained
+
+    return contained(articles[b].text, articles[a].text) >= SAME_HEADLINE
+
+
+def _by_headline(
+    articles: Sequence[Article], outlets: Sequence[str | None], words: Sequence[frozenset[str]]
+) -> Iterator[Tie]:
+    """Feed items under one telling headline within two days, each tied to the fullest of them."""
+    for group in _groups(w if len(w) >= TELLING else None for w in words):
+        for near in _within(ONE_REPORT, group, articles):
+            fullest = max(near, key=lambda n: (len(articles[n].text), articles[n].id))
+            for n in near:
+                if n != fullest and len(articles[n].text) <= ITEM:
+                    one_house = outlets[n] is not None and outlets[n] == outlets[fullest]
+                    version = one_house and not _extract(articles, fullest, n)
+                    yield Tie(fullest, n, "headline", version)
+
+
+def _extract(articles: Sequence[Article], longer: int, shorter: int) -> bool:
+    """Whether the shorter is a teaser: a feed's item is often dated after the page it leads to."""
+    return len(articles[shorter].text) < EXTRACT * len(articles[longer].text)
+
+
+def _groups(keys: Iterable[Hashable | None]) -> list[list[int]]:
+    """Positions with the same key, two or more; None is no key."""
+    found: dict[Hashable, list[int]] = defaultdict(list)
+    for n, key in enumerate(keys):
+        if key is not None:
+            found[key].append(n)
+    return [group for group in found.values() if len(group) > 1]
+
+
+def _within(span: timedelta, group: list[int], articles: Sequence[Article]) -> list[list[int]]:
+    """The group in order of time, cut where the span from a part's first article ends.
+
+    Undated articles are in the first part.
+    """
+    parts: list[list[int]] = [[n for n in group if not articles[n].published.at]]
+    until = None
+    for at, n in sorted((at, n) for n in group if (at := articles[n].published.at)):
+        if until is not None and at > until:
+            parts.append([])
+        if until is None or at > until:
+            until = at + span
+        parts[-1].append(n)
+    return parts
+
+
+def _address(article: Article) -> str | None:
+    """The page an address leads to: no scheme, fragment, campaign parameters or closing slash."""
+    if not article.url:
+        return None
+    page = article.url.strip().partition("#")[0]
+    page = _TRACKING.sub("", page).rstrip("?&/")
+    return page.partition("://")[2].removeprefix("www.") or page or None

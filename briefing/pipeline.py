@@ -1,0 +1,269 @@
+"""The composition root: which stage follows which. The whole run is readable on this page.
+
+``gather`` brings articles in; ``events``, ``passages`` and ``summary`` are the stages that the
+command line offers on their own; ``make`` runs them all and ``publish`` renders and writes.
+Nothing here decides anything: every rule is in a stage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+from briefing import compose, language, sections, sentences, verify
+from briefing.config import Settings
+from briefing.errors import NothingUsable, unknown_name
+from briefing.model import (
+    Article,
+    Audience,
+    Brief,
+    Claim,
+    Document,
+    Event,
+    LedgerLine,
+    Lineage,
+    Passage,
+    Problem,
+    Published,
+    Section,
+)
+
+Track = Callable[..., Iterable]
+"""``track(iterable, label, total=None)``: the same items, their passing shown to whoever waits."""
+
+
+def untracked(items: Iterable, label: str, total: int | None = None) -> Iterable:
+    """Shows nothing."""
+    return items
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days a brief covers, both included; an open end is None."""
+
+    since: date | None = None
+    until: date | None = None
+
+    def covers(self, published: Published) -> bool:
+        """Whether any part of the known unit falls into the period. Undated articles are in."""
+        if published.at is None:
+            return True
+        first = published.at.date()
+        last = {
+            "month": (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1),
+            "year": first.replace(month=12, day=31),
+        }.get(published.precision or "day", first)
+        return (self.since is None or last >= self.since) and (
+            self.until is None or first <= self.until
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What was read: the articles to use, the lines of those not used, and what went wrong."""
+
+    articles: tuple[Article, ...]
+    aside: tuple[LedgerLine, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def gather(
+    paths: Sequence[Path], *, now: datetime, period: Period = Period(), track: Track = untracked
+) -> Corpus:
+    """Read files and folders, date what they hold, and keep what is in the period, once each.
+
+    Raises NothingUsable where nothing is left.
+    """
+    from briefing import dating, readers
+
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    for item in track(readers.read(paths), "Reading"):
+        (problems if isinstance(item, Problem) else articles).append(item)
+    dated, doubts = dating.settle(articles, now=now)
+    problems.extend(doubts)
+
+    kept: dict[str, Article] = {}
+    aside: list[LedgerLine] = []
+    for article in map(language.with_language, map(sentences.with_headline, dated)):
+        if period.covers(article.published):
+            unique = _unique(article, kept)
+            kept[unique.id] = unique
+        else:
+            why = f"published {article.published.at:%Y-%m-%d}"
+            aside.append(
+                LedgerLine(article.ref, article.title, article.outlet, "out of period", why)
+            )
+    return _or_nothing(Corpus(tuple(kept.values()), tuple(aside), tuple(problems)), paths)
+
+
+def analysable(corpus: Corpus) -> Corpus:
+    """The corpus without articles in languages that cannot be analysed; those become problems.
+
+    Raises NothingUsable where nothing is left.
+    """
+    foreign = [a for a in corpus.articles if not language.analysed(a)]
+    told = tuple(
+        Problem(
+            a.ref,
+            "language",
+            f"“{a.title}” is written in {language.name(a.language or '')}; "
+            "only English is analysed",
+        )
+        for a in foreign
+    )
+    readable = tuple(a for a in corpus.articles if language.analysed(a))
+    return _or_nothing(replace(corpus, articles=readable, problems=corpus.problems + told))
+
+
+def events(corpus: Corpus) -> tuple[tuple[Event, ...], dict[str, Lineage]]:
+    """The events of a corpus, and the lineage of every article by id."""
+    from briefing import group, lineage
+
+    lines = {line.article: line for line in lineage.trace(corpus.articles)}
+    current = [a for a in corpus.articles if not lines[a.id].replaced_by]
+    return group.group(current, lineage=lines), lines
+
+
+def documents(articles: Iterable[Article], lines: dict[str, Lineage]) -> dict[str, Document]:
+    """The articles split into sentences, by id."""
+    return {a.id: Document(a, sentences.split(a), lines[a.id].origin) for a in articles}
+
+
+def matcher(settings: Settings):
+    """The desk's profiles in the desk's order, and a matcher over them."""
+    from briefing import issues
+
+    folders = [issues.SHIPPED, *(f for f in settings.issue_folders if f.is_dir())]
+    profiles = {p.id: p for p in issues.load_profiles(folders)}
+    for name in (*settings.issues, *settings.without):
+        if name not in profiles:
+            raise unknown_name("issue", name, profiles)
+    order = dict.fromkeys((*settings.issues, *profiles))
+    chosen = tuple(profiles[name] for name in order if name not in settings.without)
+    return chosen, issues.Matcher(chosen)
+
+
+def passages(corpus: Corpus, settings: Settings) -> Iterator[Passage]:
+    """Every sentence of the corpus that touches an issue, in reading order."""
+    from briefing import issues
+
+    _, match = matcher(settings)
+    for article in corpus.articles:
+        for passage in issues.passages(sentences.split(article), match):
+            if passage.matches:
+                yield passage
+
+
+def summary(corpus: Corpus, *, words: int, by: str) -> tuple[Claim, ...]:
+    """All articles summarised as one event."""
+    from briefing import lineage, select
+
+    lines = {line.article: line for line in lineage.trace(corpus.articles)}
+    return select.select(tuple(documents(corpus.articles, lines).values()), words=words, by=by)
+
+
+def make(
+    corpus: Corpus,
+    settings: Settings,
+    audience: Audience,
+    *,
+    now: datetime,
+    title: str | None = None,
+    track: Track = untracked,
+) -> Brief:
+    """The brief of a corpus, every quotation checked against its source."""
+    from briefing import issues, select
+
+    found, lines = events(corpus)
+    profiles, match = matcher(settings)
+    split = documents(corpus.articles, lines)
+    told: list[sections.Told] = []
+    for event in track(found, "Summarising", len(found)):
+        members = [split[key] for key in event.articles]
+        matches = {
+            p.sentence: p.matches
+            for d in members
+            for p in issues.passages(d.sentences, match)
+            if p.matches
+        }
+        headlines = {d.article.id: match.match(d.article.title) for d in members}
+        printed: set = set()
+        for share in sections.share_out(event, members, matches, headlines):
+            focus = sections.unprinted(share.focus, printed)
+            claims = (
+                select.select(members, words=audience.words, by=settings.ranker, focus=focus)
+                if focus
+                else ()
+            )
+            printed.update(s for c in claims for s in (c.sentence, *c.support))
+            claims = tuple(replace(c, matches=matches.get(c.sentence, ())) for c in claims)
+            told.append(sections.Told(share.section, event.id, share.weight, claims))
+
+    filled = sections.arrange(_outline(profiles), told, most=audience.events)
+    brief = compose.compose(
+        compose.Findings(corpus.articles, corpus.aside, lines, found, filled, corpus.problems),
+        title=title or settings.title,
+        audience=audience.name,
+        now=now,
+        notes=_notes(settings, audience),
+    )
+    verify.require_faithful(brief, {a.id: a for a in corpus.articles})
+    return brief
+
+
+def publish(
+    brief: Brief, outputs: Sequence[Path], audience: Audience, settings: Settings
+) -> dict[Path, int]:
+    """Render every output and write all of them or none; sizes in bytes by path."""
+    from briefing import files, render
+
+    pages = {
+        path: render.render(brief, path.suffix, audience, templates=settings.templates)
+        for path in outputs
+    }
+    files.publish(pages)
+    return {path: len(data) for path, data in pages.items()}
+
+
+def end_of(day: date) -> datetime:
+    """A "now" for a fixed day: the end of it, so that all that appeared on it is past."""
+    return datetime.combine(day, time(23, 59, 59), tzinfo=UTC)
+
+
+def _outline(profiles) -> tuple[Section, ...]:
+    other = Section(
+        sections.OTHER, "Other developments", "What else was reported that fits none of the issues?"
+    )
+    return (*(Section(p.id, p.title, p.question) for p in profiles), other)
+
+
+def _notes(settings: Settings, audience: Audience) -> tuple[tuple[str, str], ...]:
+    return (
+        (
+            "Method",
+            "Articles are grouped by event; from each event sentences are chosen verbatim "
+            f"(ranker: {settings.ranker}, at most {audience.words} words an event and section) "
+            "and sorted by the issues they touch. No word of the quoted text was written or "
+            "changed by the program.",
+        ),
+    )
+
+
+def _unique(article: Article, taken: Mapping[str, Article]) -> Article:
+    """The article, its id numbered if the very same article was read before."""
+    number, unique = 2, article
+    while unique.id in taken:
+        unique, number = replace(article, id=f"{article.id}-{number}"), number + 1
+    return unique
+
+
+def _or_nothing(corpus: Corpus, paths: Sequence[Path] = ()) -> Corpus:
+    if corpus.articles:
+        return corpus
+    where = " in " + ", ".join(map(str, paths)) if paths else ""
+    reasons = [f"  {p.source}: {p.message}" for p in corpus.problems if p.fatal]
+    reasons += [f"  {line.ref}: {line.fate} ({line.why})" for line in corpus.aside]
+    raise NothingUsable("\n".join([f"No usable article{where}.", *reasons[:10]]))

@@ -1,0 +1,140 @@
+"""Which event is told in which section, and with which of its sentences.
+
+A brief is read by issue. So an event gives each section the sentences that touch its issue, and
+nothing else; what is printed in one section is not printed again in the next, unless the event
+has no other word on that issue. An event whose news touches no issue is told under *Other
+developments*, so that nothing is lost.
+
+Knows nothing of profiles (matches are given) and chooses no sentences (selection does).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import log2
+
+from briefing.model import Claim, Document, Entry, Event, Match, Section, Sentence
+
+OTHER = "other"
+"""Id of the section for what fits no issue."""
+
+_LEDE_SENTENCES = 2
+"""News writing puts what happened first (the inverted pyramid); what follows is background."""
+_SECOND_ISSUE = 0.6
+"""A sentence counts fully for the issue it touches most and less for any other."""
+_LEADING = 3
+"""The bottom line of a section comes from its first events."""
+_STRONGEST = 5
+"""How many of an event's passages speak for its weight in a section: length alone must not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one event has to say in one section."""
+
+    section: str
+    event: str
+    weight: float
+    """Importance among the section's events: strength of its passages times sourcing."""
+    focus: Mapping[Sentence, float]
+    """The sentences that may be printed there, with weights above 0. Empty where only the
+    headlines touch the issue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A share once its claims are selected."""
+
+    section: str
+    event: str
+    weight: float
+    claims: tuple[Claim, ...]
+
+
+def share_out(
+    event: Event,
+    documents: Sequence[Document],
+    matches: Mapping[Sentence, tuple[Match, ...]],
+    headlines: Mapping[str, tuple[Match, ...]],
+) -> tuple[Share, ...]:
+    """The shares of one event, its home section first.
+
+    ``matches`` holds the issues that each sentence touches, ``headlines`` those of each article's
+    title by article id. The home is the issue that the ledes and headlines touch most, or
+    :data:`OTHER` if they touch none.
+    """
+    touching: dict[str, dict[Sentence, float]] = {}
+    news: dict[tuple[str, str], float] = {}
+    """Per issue and origin, so that a story ten outlets copy is not ten times the news."""
+
+    def spoke(match: Match, origin: str) -> None:
+        key = (match.issue, origin)
+        news[key] = max(news.get(key, 0.0), match.score)
+
+    for document in documents:
+        for match in headlines.get(document.article.id, ()):
+            touching.setdefault(match.issue, {})
+            spoke(match, document.origin)
+        for sentence in document.sentences:
+            found = matches.get(sentence, ())
+            best = max((m.score for m in found), default=0.0)
+            for match in found:
+                factor = 1.0 if match.score == best else _SECOND_ISSUE
+                touching.setdefault(match.issue, {})[sentence] = match.score * factor
+                if sentence.index < _LEDE_SENTENCES:
+                    spoke(match, document.origin)
+    told = {issue: sum(v for (i, _), v in news.items() if i == issue) for issue in touching}
+    voices = log2(1 + len({d.origin for d in documents}))
+    shares = [
+        Share(issue, event.id, round((_strength(focus) + told[issue]) * voices, 6), focus)
+        for issue, focus in touching.items()
+    ]
+    shares.sort(key=lambda s: (-told[s.section], -s.weight, s.section))
+    if not news:
+        rest = {s: 1.0 for d in documents for s in d.sentences if not matches.get(s)}
+        shares.insert(0, Share(OTHER, event.id, round(voices, 6), rest))
+    return tuple(shares)
+
+
+def unprinted(focus: Mapping[Sentence, float], printed: set[Sentence]) -> Mapping[Sentence, float]:
+    """``focus`` without what another section prints, unless that leaves nothing."""
+    return {s: w for s, w in focus.items() if s not in printed} or focus
+
+
+def arrange(outline: Sequence[Section], told: Sequence[Told], *, most: int) -> tuple[Section, ...]:
+    """The sections of ``outline`` filled: their weightiest events first, ``most`` each."""
+    return tuple(_filled(empty, told, most) for empty in outline)
+
+
+def _filled(empty: Section, told: Sequence[Told], most: int) -> Section:
+    own = sorted((t for t in told if t.section == empty.id), key=lambda t: (-t.weight, t.event))
+    elsewhere: dict[str, list[str]] = {}
+    for other in told:
+        if other.section != empty.id:
+            elsewhere.setdefault(other.event, []).append(other.section)
+    entries = tuple(Entry(t.event, t.claims, tuple(elsewhere.get(t.event, ()))) for t in own[:most])
+    leading = [claim for entry in entries[:_LEADING] for claim in entry.claims]
+    return replace(
+        empty,
+        entries=entries,
+        further=max(0, len(own) - most),
+        bottom_line=_bottom_line(leading, empty.id),
+    )
+
+
+def _bottom_line(claims: Sequence[Claim], issue: str) -> Claim | None:
+    """The claim that says most: strongest match, most origins, nearest its lede."""
+
+    def says(claim: Claim) -> float:
+        score = max((m.score for m in claim.matches if m.issue == issue), default=0.0)
+        return score * (1 + log2(max(claim.origins, 1)) / 2) / (1 + claim.sentence.index / 10)
+
+    return max(claims, key=says, default=None)
+
+
+def _strength(focus: Mapping[Sentence, float]) -> float:
+    distinct: dict[str, float] = {}
+    for sentence, weight in focus.items():
+        distinct[sentence.text] = max(distinct.get(sentence.text, 0.0), weight)
+    return sum(sorted(distinct.values(), reverse=True)[:_STRONGEST])

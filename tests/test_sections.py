@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from briefing.model import Claim, Event, Match, Section
+from briefing.sections import OTHER, Told, arrange, share_out, unprinted
+from tests.build import document
+
+TEXT = "The deficit grew. The chips were barred. The deficit hurts chip makers. Two pandas arrived."
+
+
+def event(*documents) -> Event:
+    ids = tuple(d.article.id for d in documents)
+    return Event("e", "t", ids[0], None, None, ids)
+
+
+def match(issue: str, score: float = 0.5) -> Match:
+    return Match(issue, score, ("word",))
+
+
+def test_each_section_gets_the_sentences_that_touch_its_issue_only() -> None:
+    doc = document(TEXT)
+    deficit, chips, both, _ = doc.sentences
+    matches = {
+        deficit: (match("trade", 0.8),),
+        chips: (match("tech", 0.4),),
+        both: (match("trade", 0.5), match("tech", 0.4)),
+    }
+    home, second = share_out(event(doc), [doc], matches, {})
+    assert (home.section, second.section) == ("trade", "tech")
+    assert set(home.focus) == {deficit, both}
+    assert second.focus[chips] > second.focus[both] > 0
+
+
+def test_news_that_touches_no_issue_goes_to_other_developments_first() -> None:
+    doc = document("Two pandas came. The children cheered. They like bamboo. The deficit grew.")
+    home, second = share_out(event(doc), [doc], {doc.sentences[3]: (match("trade"),)}, {})
+    assert (home.section, second.section) == (OTHER, "trade")
+    assert doc.sentences[3] not in home.focus and len(home.focus) == 3
+
+
+def test_a_headline_alone_is_enough_for_a_section() -> None:
+    doc = document("", "Deficit grows")
+    (only,) = share_out(event(doc), [doc], {}, {doc.article.id: (match("trade"),)})
+    assert (only.section, dict(only.focus)) == ("trade", {})
+    (other,) = share_out(event(doc), [doc], {}, {})
+    assert (other.section, dict(other.focus)) == (OTHER, {})
+
+
+def test_more_origins_weigh_more_and_length_does_not() -> None:
+    one, two = document("The deficit grew.", source="A"), document("The deficit grows.", source="B")
+    copy = document("The deficit grew.", source="C", origin="A")
+
+    def weigh(*documents):
+        matches = {s: (match("trade"),) for d in documents for s in d.sentences}
+        return share_out(event(*documents), documents, matches, {})[0].weight
+
+    long = document(" ".join(f"The deficit grew by {n} percent." for n in range(60)))
+    longer = document(" ".join(f"The deficit grew by {n} percent." for n in range(120)))
+    assert weigh(one, two) > weigh(one, copy)
+    assert weigh(long) == weigh(longer)
+
+
+def test_a_sentence_is_printed_twice_only_where_it_is_the_only_word_on_an_issue() -> None:
+    first, second, *_ = document(TEXT).sentences
+    assert list(unprinted({first: 1.0, second: 1.0}, {first})) == [second]
+    assert list(unprinted({first: 1.0}, {first})) == [first]
+
+
+def told(section: str, name: str, weight: float, *claims: Claim) -> Told:
+    return Told(section, name, weight, claims)
+
+
+OUTLINE = (Section("trade", "Trade", "What?"), Section("tech", "Tech", "What?"))
+
+
+def test_sections_keep_their_order_and_entries_come_by_weight() -> None:
+    parts = [told("tech", "e1", 1.0), told("tech", "e2", 3.0), told("trade", "e1", 9.0)]
+    trade, tech = arrange(OUTLINE, parts, most=5)
+    assert [e.event for e in tech.entries] == ["e2", "e1"]
+    assert tech.entries[1].also_in == ("trade",) and trade.entries[0].also_in == ("tech",)
+
+
+def test_what_finds_no_room_is_counted() -> None:
+    _, tech = arrange(OUTLINE, [told("tech", f"e{n}", n) for n in range(4)], most=3)
+    assert (len(tech.entries), tech.further) == (3, 1)
+
+
+def test_bottom_line_prefers_the_strongest_then_the_widest_sourced() -> None:
+    a, b, _, _ = document(TEXT).sentences
+    weak = Claim(a, matches=(match("trade", 0.3),))
+    strong = Claim(b, matches=(match("trade", 0.9),))
+    sourced = Claim(b, origins=4, matches=(match("trade", 0.9),))
+
+    def line(*claims: Claim) -> Claim | None:
+        return arrange(OUTLINE, [told("trade", "e", 1.0, *claims)], most=5)[0].bottom_line
+
+    assert line(weak, strong) is strong
+    assert line(weak, strong, sourced) is sourced
+    assert line() is None
