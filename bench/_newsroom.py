@@ -9,7 +9,7 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from briefing.model import Article
 
@@ -30,12 +30,14 @@ class Newsroom:
         self._chance = random.Random(seed)
         self._outlets = sorted({a.source for a in real if a.source})
         self.articles: list[Article] = []
+        self._days: dict[str, date | None] = {}
         self.family: dict[str, str] = {}
         self.kind: dict[str, str] = {}
         usable = [a for a in real if a.published.at and a.source and len(a.text) > 1200]
         self._chance.shuffle(usable)
         bases, others = usable[:BASES], usable[BASES : BASES + LOOKALIKES]
         self._spare = usable[BASES + LOOKALIKES :]
+        self._used = {a.id for a in (*bases, *others)}
         for n, base in enumerate(bases):
             self._add(base, "base", base.id)
             for nth in range(1 + n % 3):
@@ -46,9 +48,13 @@ class Newsroom:
             for article in getattr(self, kind)(other):
                 self._add(article, kind)
         for article in real:
-            if article.id not in self.family and len(self.articles) < SIZE:
+            if article.id not in self._used and len(self.articles) < SIZE:
                 self._add(article, "real")
         self._chance.shuffle(self.articles)
+
+    def day(self, article_id: str) -> date | None:
+        """The day an article appeared."""
+        return self._days[article_id]
 
     def _add(self, article: Article, kind: str, family: str | None = None) -> None:
         if kind not in ("base", "real"):
@@ -56,6 +62,7 @@ class Newsroom:
         self.articles.append(article)
         self.family[article.id] = family or article.id
         self.kind[article.id] = kind
+        self._days[article.id] = article.published.day
 
     # --- copies and versions of a base -----------------------------------------------------
 
@@ -122,7 +129,7 @@ class Newsroom:
         """Two outlets' own words around one statement, of up to half of each article."""
         said = " ".join(re.sub(r"[\"“”]", " ", other.text).split()[: self._some(40, 120)])
         for _ in range(2):
-            own = self._spare.pop()
+            own = self._another()
             words = own.text.split()[: self._some(120, 400)]
             yield replace(own, text=f"{' '.join(words)}\n\nThe statement read: “{said}”")
 
@@ -131,7 +138,7 @@ class Newsroom:
         words = other.text.split()
         below = " ".join(words[: self._some(40, 120)])
         for _ in range(3):
-            own = self._spare.pop()
+            own = self._another()
             text = " ".join(own.text.split()[: self._some(120, 300)])
             yield replace(own, source=other.source, url=None, text=f"{text}\n\n{below}")
 
@@ -140,21 +147,34 @@ class Newsroom:
         size = len(other.text) // 3
         for part in (other.text[:size], other.text[size : 2 * size]):
             text = f"{part}\n\n{other.text[2 * size :][: size // 2]}"
-            yield replace(other, title=self._spare.pop().title, url=None, text=text)
+            yield replace(other, title=self._another().title, url=None, text=text)
 
     def roundup(self, other: Article) -> Iterator[Article]:
         """A digest with the first sentences of five reports, beside those reports."""
-        reports = [self._spare.pop() for _ in range(5)]
+        reports = [self._another() for _ in range(5)]
         yield from reports
         parts = (report.text[: self._some(200, 400)] for report in reports)
         yield replace(other, url=None, text="\n\n".join((other.text[:400], *parts)))
+
+    def _another(self) -> Article:
+        """A real article that serves nowhere else."""
+        article = self._spare.pop()
+        self._used.add(article.id)
+        return article
 
     def _some(self, least: int, most: int) -> int:
         return self._chance.randrange(least, most)
 
 
+VERSIONS = ("updated", "collected_again")
 REPRINTS = (
-    "exact", "shortened", "trimmed", "reheadlined", "recredited", "edited", "everything",
-    "updated", "collected_again",
-)  # fmt: skip
+    "exact",
+    "shortened",
+    "trimmed",
+    "reheadlined",
+    "recredited",
+    "edited",
+    "everything",
+    *VERSIONS,
+)
 LOOKALIKE_KINDS = ("statement", "footer", "background", "roundup")

@@ -15,10 +15,11 @@ from briefing.model import Audience
 
 DEFAULT_FILE = "briefing.toml"
 DEFAULT_TITLE = "News brief"
+DEFAULT_RANKER = "coverage"
 
 SHIPPED_AUDIENCES = {
-    "analyst": Audience("analyst", template="analyst", words=110, events=12),
-    "executive": Audience("executive", template="executive", words=45, events=3, max_pages=2),
+    "analyst": Audience("analyst", template="analyst", words=160, events=12),
+    "executive": Audience("executive", template="executive", words=60, events=3, max_pages=2),
 }
 
 
@@ -39,7 +40,7 @@ class Settings:
     """Ids of the issues that come first, in this order; the others follow in their own."""
     without: tuple[str, ...] = ()
     """Ids of shipped or own issues that this desk does not want."""
-    ranker: str = "coverage"
+    ranker: str = DEFAULT_RANKER
     audiences: tuple[Audience, ...] = tuple(SHIPPED_AUDIENCES.values())
 
     def audience_named(self, name: str | None = None) -> Audience:
@@ -97,7 +98,7 @@ def _schema():
         without: list[str] = []
 
     class SummaryTable(Table):
-        by: str = Settings.ranker
+        by: str = DEFAULT_RANKER
 
     class AudienceTable(Table):
         template: str | None = None

@@ -160,6 +160,23 @@ class Event:
     """Article ids, the earliest first."""
 
 
+Status = Literal["new", "developed", "unchanged", "corrected"]
+"""An event against the previous brief: ``developed`` has articles that were not there,
+``corrected`` has a later version of one that was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of an event since the previous brief."""
+
+    event: str
+    status: Status
+    merged: tuple[str, ...] = ()
+    """Ids of events of the previous brief that this one took in."""
+    split_from: str | None = None
+    """Id of the event of the previous brief that this one was part of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """That a passage touches an issue, how strongly, and why."""
@@ -197,6 +214,9 @@ class Entry:
     event: str
     claims: tuple[Claim, ...]
     """In reading order."""
+    home: bool = True
+    """Whether this section is the one that the event's news belongs to; the others only take up
+    what it has to say on their issue."""
     also_in: tuple[str, ...] = ()
     """Ids of the other sections that tell of this event."""
 
@@ -245,8 +265,8 @@ class Audience:
     name: str
     template: str
     """Stem of the page template: ``analyst`` for ``analyst.html.j2``."""
-    words: int = 120
-    """Word budget of one event in one section."""
+    words: int = 160
+    """Word budget of an event in its home section; it has half of that in any other."""
     events: int = 12
     """Most events that a section tells of."""
     max_pages: int | None = None

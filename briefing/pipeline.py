@@ -8,6 +8,7 @@ Nothing here decides anything: every rule is in a stage.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -29,6 +30,7 @@ from briefing.model import (
     Published,
     Section,
 )
+from briefing.workers import Beside
 
 Track = Callable[..., Iterable]
 """``track(iterable, label, total=None)``: the same items, their passing shown to whoever waits."""
@@ -193,14 +195,15 @@ def make(
         printed: set = set()
         for share in sections.share_out(event, members, matches, headlines):
             focus = sections.unprinted(share.focus, printed)
+            words = round(audience.words * share.room)
             claims = (
-                select.select(members, words=audience.words, by=settings.ranker, focus=focus)
+                select.select(members, words=words, by=settings.ranker, focus=focus)
                 if focus
                 else ()
             )
             printed.update(s for c in claims for s in (c.sentence, *c.support))
             claims = tuple(replace(c, matches=matches.get(c.sentence, ())) for c in claims)
-            told.append(sections.Told(share.section, event.id, share.weight, claims))
+            told.append(sections.Told(share.section, event.id, share.weight, share.home, claims))
 
     filled = sections.arrange(_outline(profiles), told, most=audience.events)
     brief = compose.compose(
@@ -214,23 +217,52 @@ def make(
     return brief
 
 
+@contextmanager
+def typesetter(outputs: Sequence[Path]) -> Iterator[Beside | None]:
+    """A process that loads the PDF engine while this one reads, if any output needs it."""
+    if any(path.suffix.lower() == ".pdf" for path in outputs):
+        with Beside(_load_engine) as other:
+            yield other
+    else:
+        yield None
+
+
 def publish(
-    brief: Brief, outputs: Sequence[Path], audience: Audience, settings: Settings
+    brief: Brief,
+    outputs: Sequence[Path],
+    audience: Audience,
+    settings: Settings,
+    *,
+    setter: Beside | None = None,
 ) -> dict[Path, int]:
-    """Render every output and write all of them or none; sizes in bytes by path."""
+    """Render every output and write all of them or none; sizes in bytes by path.
+
+    ``setter`` (see :func:`typesetter`) lays out the PDF while the other formats are made here.
+    """
     from briefing import files, render
 
-    pages = {
-        path: render.render(brief, path.suffix, audience, templates=settings.templates)
-        for path in outputs
-    }
+    def rendered(path: Path) -> Callable[[], bytes]:
+        arguments = (brief, path.suffix, audience)
+        if setter and path.suffix.lower() == ".pdf":
+            return setter.start(render.render, *arguments, templates=settings.templates)
+        return lambda: render.render(*arguments, templates=settings.templates)
+
+    waiting = {path: rendered(path) for path in outputs}
+    late = sorted(outputs, key=lambda path: path.suffix.lower() == ".pdf")
+    pages = {path: waiting[path]() for path in late}
     files.publish(pages)
-    return {path: len(data) for path, data in pages.items()}
+    return {path: len(pages[path]) for path in outputs}
 
 
 def end_of(day: date) -> datetime:
     """A "now" for a fixed day: the end of it, so that all that appeared on it is past."""
     return datetime.combine(day, time(23, 59, 59), tzinfo=UTC)
+
+
+def _load_engine() -> None:
+    from briefing import render
+
+    tuple(render.requirements())
 
 
 def _outline(profiles) -> tuple[Section, ...]:
@@ -245,7 +277,8 @@ def _notes(settings: Settings, audience: Audience) -> tuple[tuple[str, str], ...
         (
             "Method",
             "Articles are grouped by event; from each event sentences are chosen verbatim "
-            f"(ranker: {settings.ranker}, at most {audience.words} words an event and section) "
+            f"(ranker: {settings.ranker}; at most {audience.words} words an event in its own section, "
+            "fewer for a single origin, half of that in other sections) "
             "and sorted by the issues they touch. No word of the quoted text was written or "
             "changed by the program.",
         ),

@@ -23,6 +23,9 @@ _LEDE_SENTENCES = 2
 """News writing puts what happened first (the inverted pyramid); what follows is background."""
 _SECOND_ISSUE = 0.6
 """A sentence counts fully for the issue it touches most and less for any other."""
+_FULL_ROOM = 4
+"""An event of three origins fills its whole budget, one of a single origin half of it: what only
+one voice tells is seldom worth more, and two columns of panda news help nobody."""
 _LEADING = 3
 """The bottom line of a section comes from its first events."""
 _STRONGEST = 5
@@ -37,6 +40,10 @@ class Share:
     event: str
     weight: float
     """Importance among the section's events: strength of its passages times sourcing."""
+    home: bool
+    """Whether the event's news belongs to this section more than to any other."""
+    room: float
+    """Part of the word budget that the event may fill here, in (0, 1]."""
     focus: Mapping[Sentence, float]
     """The sentences that may be printed there, with weights above 0. Empty where only the
     headlines touch the issue."""
@@ -49,6 +56,7 @@ class Told:
     section: str
     event: str
     weight: float
+    home: bool
     claims: tuple[Claim, ...]
 
 
@@ -85,15 +93,19 @@ def share_out(
                 if sentence.index < _LEDE_SENTENCES:
                     spoke(match, document.origin)
     told = {issue: sum(v for (i, _), v in news.items() if i == issue) for issue in touching}
-    voices = log2(1 + len({d.origin for d in documents}))
-    shares = [
-        Share(issue, event.id, round((_strength(focus) + told[issue]) * voices, 6), focus)
-        for issue, focus in touching.items()
-    ]
-    shares.sort(key=lambda s: (-told[s.section], -s.weight, s.section))
+    origins = len({d.origin for d in documents})
+    voices = log2(1 + origins)
+    room = min(1.0, (1 + origins) / _FULL_ROOM)
+    order = sorted(touching, key=lambda i: (-told[i], -_strength(touching[i]), i))
+    shares = []
+    for issue in order:
+        home = bool(news) and issue == order[0]
+        weight = round((_strength(touching[issue]) + told[issue]) * voices, 6)
+        part = room if home else room / 2
+        shares.append(Share(issue, event.id, weight, home, part, touching[issue]))
     if not news:
         rest = {s: 1.0 for d in documents for s in d.sentences if not matches.get(s)}
-        shares.insert(0, Share(OTHER, event.id, round(voices, 6), rest))
+        shares.insert(0, Share(OTHER, event.id, round(voices, 6), True, room, rest))
     return tuple(shares)
 
 
@@ -103,17 +115,22 @@ def unprinted(focus: Mapping[Sentence, float], printed: set[Sentence]) -> Mappin
 
 
 def arrange(outline: Sequence[Section], told: Sequence[Told], *, most: int) -> tuple[Section, ...]:
-    """The sections of ``outline`` filled: their weightiest events first, ``most`` each."""
+    """The sections of ``outline`` filled, ``most`` events each: those at home there first, then
+    those that only touch the issue, by weight."""
     return tuple(_filled(empty, told, most) for empty in outline)
 
 
 def _filled(empty: Section, told: Sequence[Told], most: int) -> Section:
-    own = sorted((t for t in told if t.section == empty.id), key=lambda t: (-t.weight, t.event))
+    own = sorted(
+        (t for t in told if t.section == empty.id), key=lambda t: (not t.home, -t.weight, t.event)
+    )
     elsewhere: dict[str, list[str]] = {}
     for other in told:
         if other.section != empty.id:
             elsewhere.setdefault(other.event, []).append(other.section)
-    entries = tuple(Entry(t.event, t.claims, tuple(elsewhere.get(t.event, ()))) for t in own[:most])
+    entries = tuple(
+        Entry(t.event, t.claims, t.home, tuple(elsewhere.get(t.event, ()))) for t in own[:most]
+    )
     leading = [claim for entry in entries[:_LEADING] for claim in entry.claims]
     return replace(
         empty,

@@ -14,7 +14,7 @@ FLOORS = (
     {"model", "errors"},
     {"config", "assets", "store", "workers", "files"},
     {"readers", "dating", "lineage", "group", "language", "sentences", "ranking", "select",
-     "issues", "sections", "compose", "render", "verify"},
+     "issues", "sections", "changes", "collect", "compare", "compose", "figures", "quotes", "render", "verify"},
     {"pipeline"},
     {"cli"},
 )  # fmt: skip

@@ -220,3 +220,33 @@ def test_the_same_bytes_whatever_the_surroundings(folder: Path, tmp_path: Path) 
         )
         made.append([(tmp_path / name).read_bytes() for name in names])
     assert made[0] == made[1]
+
+
+def test_an_issue_of_ones_own_is_one_file(briefing, folder: Path, tmp_path: Path) -> None:
+    status, out, _ = briefing("issues", "new", "animals")
+    assert (status, out.strip()) == (0, "issues/animals.toml")
+    assert briefing("issues", "new", "animals")[0] == 2
+    assert "animals" in briefing("issues", "list")[1]
+    (tmp_path / "issues/animals.toml").write_text(
+        'title = "Animals"\nquestion = "Which came?"\n[terms]\n"panda" = 0.8\n'
+    )
+    outputs = ["b.pdf", "b.html", "b.json", "b.md"]
+    assert briefing("build", folder, "--now", "2024-03-06", "-o", *outputs)[0] == 0
+    for name in outputs[1:]:
+        assert "Which came?" in (tmp_path / name).read_text(encoding="utf-8")
+    sections = json.loads((tmp_path / "b.json").read_text(encoding="utf-8"))["sections"]
+    (own,) = [s for s in sections if s["id"] == "animals"]
+    assert "pandas arrived" in own["entries"][0]["claims"][0]["sentence"]["text"]
+
+
+def test_issues_are_tested_and_explained_on_ones_own_lines(briefing, tmp_path: Path) -> None:
+    (tmp_path / "lines.jsonl").write_text(
+        '{"text": "The EU imposed anti-dumping duties on China.", "labels": ["trade_balance"]}\n'
+        '{"text": "It rained in Bonn.", "labels": ["trade_balance"]}\n'
+    )
+    status, out, _ = briefing("issues", "test", "lines.jsonl", "--verbose")
+    assert status == 0 and "0.500" in out and "missed: It rained in Bonn." in out
+    _, told, _ = briefing("issues", "explain", "The EU put anti-dumping duties on China.")
+    assert "trade_balance" in told and "touched" in told and "anti-dumping" in told
+    (tmp_path / "lines.jsonl").write_text('{"text": 3}')
+    assert "line 1" in briefing("issues", "test", "lines.jsonl")[2]

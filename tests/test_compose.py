@@ -26,9 +26,9 @@ def event(key: str, *documents) -> Event:
 
 
 TOLD = (
-    Told("trade", "e1", 2.0, (Claim(B.sentences[0], (A.sentences[0],), 2),)),
-    Told("other", "e1", 1.0, (Claim(A.sentences[0]),)),
-    Told("other", "e2", 9.0, ()),
+    Told("trade", "e1", 2.0, True, (Claim(B.sentences[0], (A.sentences[0],), 2),)),
+    Told("other", "e1", 1.0, False, (Claim(A.sentences[0]),)),
+    Told("other", "e2", 9.0, True, ()),
 )
 
 
@@ -66,7 +66,7 @@ def test_every_input_has_its_line() -> None:
     made = brief(
         lineage=lineage,
         events=(event("e1", B),),
-        told=(Told("trade", "e1", 1.0, (Claim(B.sentences[0]),)),),
+        told=(Told("trade", "e1", 1.0, True, (Claim(B.sentences[0]),)),),
         aside=(LedgerLine("old.txt", "Old", "Gazette", "out of period", "published 2001-01-01"),),
         problems=(Problem("bad.json", "read", "not JSON"), Problem("a", "date", "odd", False)),
     )

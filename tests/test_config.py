@@ -14,6 +14,13 @@ def test_nothing_stated_means_defaults(tmp_path: Path) -> None:
     assert settings.corpus == ()
 
 
+def test_an_empty_file_means_the_same_as_none(tmp_path: Path) -> None:
+    (tmp_path / "briefing.toml").write_text("")
+    stated, default = load(folder=tmp_path), load(folder=tmp_path / "nowhere")
+    assert stated.ranker == default.ranker == "coverage"
+    assert stated.audiences == default.audiences and stated.title == default.title
+
+
 def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
     file = tmp_path / "briefing.toml"
     file.write_text('corpus = ["in"]\ntemplates = "my"\n[issues]\nfolders = ["own"]\n')

@@ -26,6 +26,7 @@ def test_each_section_gets_the_sentences_that_touch_its_issue_only() -> None:
     }
     home, second = share_out(event(doc), [doc], matches, {})
     assert (home.section, second.section) == ("trade", "tech")
+    assert home.home and not second.home
     assert set(home.focus) == {deficit, both}
     assert second.focus[chips] > second.focus[both] > 0
 
@@ -34,6 +35,7 @@ def test_news_that_touches_no_issue_goes_to_other_developments_first() -> None:
     doc = document("Two pandas came. The children cheered. They like bamboo. The deficit grew.")
     home, second = share_out(event(doc), [doc], {doc.sentences[3]: (match("trade"),)}, {})
     assert (home.section, second.section) == (OTHER, "trade")
+    assert home.home and not second.home
     assert doc.sentences[3] not in home.focus and len(home.focus) == 3
 
 
@@ -59,14 +61,26 @@ def test_more_origins_weigh_more_and_length_does_not() -> None:
     assert weigh(long) == weigh(longer)
 
 
+def test_room_grows_with_independent_origins_and_is_half_away_from_home() -> None:
+    def rooms(*origins: str) -> list[float]:
+        documents = [document(TEXT, source=o, url=str(n)) for n, o in enumerate(origins)]
+        first = documents[0].sentences
+        matches = {first[0]: (match("trade", 0.9),), first[1]: (match("tech", 0.2),)}
+        return [s.room for s in share_out(event(*documents), documents, matches, {})]
+
+    assert rooms("A") == [0.5, 0.25]
+    assert rooms("A", "A") == [0.5, 0.25]
+    assert rooms("A", "B", "C") == rooms("A", "B", "C", "D") == [1.0, 0.5]
+
+
 def test_a_sentence_is_printed_twice_only_where_it_is_the_only_word_on_an_issue() -> None:
     first, second, *_ = document(TEXT).sentences
     assert list(unprinted({first: 1.0, second: 1.0}, {first})) == [second]
     assert list(unprinted({first: 1.0}, {first})) == [first]
 
 
-def told(section: str, name: str, weight: float, *claims: Claim) -> Told:
-    return Told(section, name, weight, claims)
+def told(section: str, name: str, weight: float, *claims: Claim, home: bool = True) -> Told:
+    return Told(section, name, weight, home, claims)
 
 
 OUTLINE = (Section("trade", "Trade", "What?"), Section("tech", "Tech", "What?"))
@@ -77,6 +91,14 @@ def test_sections_keep_their_order_and_entries_come_by_weight() -> None:
     trade, tech = arrange(OUTLINE, parts, most=5)
     assert [e.event for e in tech.entries] == ["e2", "e1"]
     assert tech.entries[1].also_in == ("trade",) and trade.entries[0].also_in == ("tech",)
+
+
+def test_events_at_home_come_before_heavier_ones_that_only_touch_the_issue() -> None:
+    parts = [told("tech", "e1", 9.0, home=False), told("tech", "e2", 1.0)]
+    assert [(e.event, e.home) for e in arrange(OUTLINE, parts, most=5)[1].entries] == [
+        ("e2", True),
+        ("e1", False),
+    ]
 
 
 def test_what_finds_no_room_is_counted() -> None:

@@ -44,9 +44,12 @@ def build(
     outputs = _outputs(output)
     settings = options.settings(config)
     reader = settings.audience_named(audience)
-    _, corpus, moment = options.corpus(paths, config, now, since=since, until=until)
-    brief = pipeline.make(corpus, settings, reader, now=moment, title=title, track=options.track)
-    sizes = pipeline.publish(brief, outputs, reader, settings)
+    with pipeline.typesetter(outputs) as setter:
+        _, corpus, moment = options.corpus(paths, config, now, since=since, until=until)
+        brief = pipeline.make(
+            corpus, settings, reader, now=moment, title=title, track=options.track
+        )
+        sizes = pipeline.publish(brief, outputs, reader, settings, setter=setter)
     options.report(brief.problems)
     cited = len(brief.references)
     print(
@@ -94,8 +97,7 @@ def _outputs(stated: list[Path] | None) -> list[Path]:
 
 def _is_brief(path: Path) -> bool:
     try:
-        with path.open("rb") as file:
-            head = file.read(4096)
+        data = path.read_bytes()
     except OSError:
         return False
-    return not head or head.startswith(b"%PDF") or b"briefing" in head
+    return not data or data.startswith(b"%PDF") or b"briefing" in data[:4096] + data[-4096:]

@@ -54,19 +54,23 @@ def new(
 @issues.command()
 def test(
     file: Annotated[
-        Path, typer.Argument(help='JSON Lines of {"text": "…", "labels": ["issue", …]}.')
-    ],
+        Path | None,
+        typer.Argument(help='JSON Lines of {"text": "…", "labels": ["issue", …]}.'),
+    ] = None,
     config: options.Config = None,
     verbose: Annotated[
         bool, typer.Option("-v", "--verbose", help="Show every miss and false alarm.")
     ] = False,
 ) -> None:
-    """Score the issues on passages that the desk has labelled: precision, recall, misses."""
+    """Score the issues on passages that the desk has labelled: precision, recall, misses.
+
+    Without FILE, each profile is scored on its own examples and counterexamples.
+    """
     from briefing import pipeline
-    from briefing.issues import score_profiles
+    from briefing.issues import score_examples, score_profiles
 
     profiles, _ = pipeline.matcher(options.settings(config))
-    scores = score_profiles(profiles, _labelled(file))
+    scores = score_profiles(profiles, _labelled(file)) if file else score_examples(profiles)
     print(f"{'issue':<24}{'precision':>10}{'recall':>8}{'F1':>7}")
     for score in scores.issues:
         print(f"{score.issue:<24}{score.precision:>10.3f}{score.recall:>8.3f}{score.f1:>7.3f}")
@@ -82,15 +86,20 @@ def test(
 def explain(
     text: Annotated[str, typer.Argument(help="A passage.")], config: options.Config = None
 ) -> None:
-    """Say which issues a passage touches, and by which words."""
+    """Say which issues a passage touches, by which words, and what else was noticed."""
     from briefing import pipeline
 
     _, matcher = pipeline.matcher(options.settings(config))
-    found = matcher.match(text)
-    for match in found:
-        print(f"{match.issue:<24}{match.score:.2f}  {', '.join(match.because)}")
+    found = [e for e in matcher.explain(text) if e.evidence]
+    for issue in found:
+        verdict = "touched" if issue.touched else f"not touched (from {issue.threshold:g})"
+        print(f"{issue.issue}: {issue.score:.2f}, {verdict}")
+        for evidence in issue.evidence:
+            weight = f"{evidence.weight:.2f}" if evidence.weight else "    "
+            words = ", ".join(f"“{word}”" for word in evidence.words)
+            print(f"  {weight}  {evidence.kind:<10} {words}  by {evidence.pattern}")
     if not found:
-        print("touches no issue")
+        print("No issue's words are in it.")
 
 
 def _labelled(file: Path) -> Iterator[tuple[str, frozenset[str]]]:

@@ -3,12 +3,16 @@
 The plan of this room::
 
     agencies      one table of the agencies that news is credited to
+    places        towns that sign datelines
     days          months and weekdays in seven languages
-    dateline      how an article opens: byline, visible date, place, day, credit
-    closing       how it closes: the credits behind its last sentence
+    byline        the lines above a lede: bylines, visible dates, notes
+    dateline      how an article opens: place, day, credit, and where the lede begins
+    credits       how it closes: the credits behind its last sentence
     mentions      where a text speaks of time, and what the words say by themselves
     expressions   the same held against a publication date: days, months, ranges
-    resolve       all evidence of one article weighed into its publication date
+    clues         the days that an article states: address, dateline, visible date
+    infer         the days that its text implies
+    resolve       all of them weighed into its publication date
 
 Knows articles as they were read. Does not know files, feeds, the clock or other stages.
 """
@@ -19,10 +23,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from briefing.dating.closing import Closing, closing
+from briefing.dating.credits import Closing, closing
 from briefing.dating.dateline import Opening, opening
-from briefing.dating.resolve import resolve
-from briefing.model import Article, Problem
+from briefing.dating.resolve import weigh
+from briefing.model import Article, Problem, Published
 
 __all__ = ["settle"]
 
@@ -35,28 +39,30 @@ def settle(
     What reading found stays, except a date that the other evidence outweighs; every doubt is a
     problem that is not fatal. ``now`` bounds the dates that can be, and is never given as one.
     """
-    read = [(a, opening(a.text, a.title if a.title_given else "")) for a in articles]
-    first = [resolve(a, o, now=now) for a, o in read]
-    days = sorted(p.day for p, _ in first if p.day)
+    openings = [opening(a.text, a.title if a.title_given else "") for a in articles]
+    dates = [weigh(a, o, now=now) for a, o in zip(articles, openings, strict=True)]
+    days = sorted(p.day for p, _ in dates if p.day and p.basis != "inferred")
     settled, problems = [], []
-    for (article, start), (date, doubts) in zip(read, first, strict=True):
-        if not date.at and start.day and days:
-            date, doubts = resolve(article, start, now=now, neighbours=days)
+    for article, start, (date, doubts) in zip(articles, openings, dates, strict=True):
+        if date.basis in ("inferred", "unknown"):
+            date, doubts = weigh(article, start, now=now, neighbours=days)
         settled.append(_filled(article, start, closing(article.text, start.lede), date))
         problems += doubts
     return tuple(settled), tuple(problems)
 
 
-def _filled(article: Article, start: Opening, end: Closing, date) -> Article:
+def _filled(article: Article, start: Opening, end: Closing, date: Published) -> Article:
     credits = (*article.credits, *start.agencies, *end.agencies)
     if not credits and not article.source:
         credits = end.helped  # nothing else says whose report it is
-    body = (start.lede, end.end)
+    text = article.text
+    whole = not start.lede and not text[end.end :].strip()
+    begin = start.lede or len(text) - len(text.lstrip())
     return replace(
         article,
         credits=tuple(dict.fromkeys(credits)),
         place=article.place or start.place,
         authors=article.authors or start.authors or end.authors,
         published=date,
-        body=body if body[0] < body[1] and body != (0, len(article.text)) else None,
+        body=None if whole or begin >= end.end else (begin, end.end),
     )

@@ -1,7 +1,7 @@
 """The agencies that news is credited to: one table, to read and to extend.
 
 Knows names and the ways they are written, in several languages. Does not know where in an article
-a credit stands (see ``dateline`` and ``closing``).
+a credit stands (see ``dateline`` and ``credits``).
 """
 
 from __future__ import annotations
@@ -156,5 +156,7 @@ def canonical(name: str) -> str | None:
 
 def named(words: str) -> tuple[str, ...]:
     """The agencies of a list such as ``AFP, Reuters`` or ``dpa/AP``; empty unless all are known."""
+    if len(words) > 80:
+        return ()
     found = tuple(canonical(part) for part in _JOIN.split(words) if part.strip())
     return tuple(dict.fromkeys(found)) if found and None not in found else ()  # type: ignore[arg-type]

@@ -20,11 +20,13 @@ _BY = re.compile(
 )
 _COMMA = re.compile(r"[,;|/(]\s*(?:and |et |und )?|\s[-–—•]+\s")
 _AND = re.compile(r" (?:and|und|et|y|e|&) ")
+_SHOUTED = re.compile(r"(?: [A-Z]{3,})+$")
 _FROM = re.compile(r" (?:in|for|from|at) [A-Z][\w .'’\-]{1,40}$")
 _ROLE = re.compile(
-    r"(?:[\w.'’&\-]+ ){0,6}(?:Editor|Correspondent|Reporter|Writer|Staff|Producer|News|Press|Bureau|"
-    r"Service|Post|Times|TODAY|Today|Contributor|Columnist|Agency|Agencies|Team|Desk|Board|Magazine|"
-    r"Chief|Author|Analyst|Author|Photographer|Wire|Online|Digital|Radio|TV|Journal|Herald|Tribune)s?",
+    r"(?:[\w.'’&\-]+ ){0,6}(?:Editor|Correspondent|Reporter|Writer|Staff|Producer|News|Press|"
+    r"Bureau|Service|Post|Times|Today|Contributor|Columnist|Agency|Agencies|Team|Desk|Board|"
+    r"Magazine|Chief|Author|Analyst|Photographer|Wire|Online|Digital|Radio|TV|Journal|Herald|"
+    r"Tribune)s?",
     re.IGNORECASE,
 )
 _NO_PERSON = re.compile(
@@ -66,6 +68,8 @@ def people_and_agencies(words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
             continue  # "Health and Science Editor"
         for part in _AND.split(chunk):
             part = _FROM.sub("", part.strip(" .,;)"))
+            if not part.isupper():
+                part = _SHOUTED.sub("", part)  # a dateline's place that follows on the same line
             if known := canonical(part):
                 agencies.append(known)
             elif _NAME.fullmatch(part) and not _NO_PERSON.search(part):
@@ -76,6 +80,7 @@ def people_and_agencies(words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 _FULL_DATE = re.compile(rf"(?<![\w-])(?i:{DAY})", re.VERBOSE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERIC = re.compile(r"(?<![\d/.])(\d\d?)([/.])(\d\d?)\2((?:19|20)\d\d)(?!\d)")
 
 
@@ -84,6 +89,8 @@ def full_date(line: str) -> tuple[tuple[int, int, int], str] | None:
 
     ``03/04/2024`` has two readings and is passed over; ``3.4.2024`` is a day first by custom.
     """
+    if not _YEAR.search(line):
+        return None
     for match in _FULL_DATE.finditer(line):
         found = day_of(match)
         if found and found[0] and valid(*found):
@@ -100,35 +107,51 @@ def full_date(line: str) -> tuple[tuple[int, int, int], str] | None:
 
 
 _NOTE = re.compile(
-    r"\((?:Updates?|Adds?|Recasts?|Repeats?|Refiles?|Corrects?|This version|Clarifies|Removes)\b[^()]{0,200}\)$"
+    r"\((?:Updates?|Adds?|Recasts?|Repeats?|Refiles?|Corrects?|Clarifies|Removes|This version)\b"
+    r"[^()]{0,200}\)$"
 )
 _DATED = re.compile(
     r"(?:(?:Published|Updated|Posted|Last (?:modified|updated)|First published|Date)\b.{0,120}|"
     r"\d+ (?:years?|months?|weeks?|days?|hours?|minutes?) ago)$"
 )
+_FINISHED = re.compile(r"[a-z0-9”\"][.!?][”\"]?$")
 _CAPTION = re.compile(
-    rf"\bFILE\b ?(?:PHOTO)?\s?[-–—:]|\bAP Photo|[Pp]hoto(?:s|graph)?(?: by)?:|\bFile [Pp]hoto\b|Getty Images|"
-    rf"\bREUTERS\s?/|\((?:[^()]{{0,60}}/)?(?:{BARE}|EPA|Getty)(?:/[^()]{{0,40}})?\)$|\bBuzz60$"
+    r"\bFILE\b ?(?:PHOTO)?\s?[-–—:]|\bAP Photo|[Pp]hoto(?:s|graph)?(?: by)?:|\bFile [Pp]hoto\b|"
+    r"Getty Images|\bREUTERS\s?/|\bBuzz60$|"
+    rf"\((?:[^()]{{0,60}}/)?(?:{BARE}|EPA|Getty)(?:/[^()]{{0,40}})?\)$"
 )
+
+
+def dated(line: str) -> tuple[tuple[int, int, int], str] | None:
+    """The full date of a line that is there to give it, as :func:`full_date` does; else None.
+
+    A day in a caption or a heading is what the line is about.
+    """
+    bare = line.strip("*_# \t")
+    seen = None if _CAPTION.search(bare) else full_date(bare)
+    if not seen:
+        return None
+    rest = bare.replace(seen[1], "")
+    alone = len(bare) < 60 and not re.search(r"[a-z]{2} [a-z]|[–—]\s", rest)
+    return seen if alone or _DATED.match(bare) or any(byline(bare)) else None
 
 
 def sure(line: str, title: str = "") -> bool:
     """Whether a line is surely no prose, even where no dateline follows it."""
+    if len(line) > 200:
+        return bool(title) and line.strip("*_# \t") == title.strip()
     bare = line.strip("*_# \t")
     if title and bare == title.strip():
         return True
-    if any(byline(bare)) or named(bare) or _NOTE.match(bare) or _DATED.match(bare):
-        return True
-    seen = full_date(bare)
     return bool(
-        seen
-        and len(bare) < 60
-        and not re.search(r"[a-z]{2} [a-z]|[–—]\s", bare.replace(seen[1], ""))
+        any(byline(bare)) or named(bare) or _NOTE.match(bare) or _DATED.match(bare) or dated(bare)
     )
 
 
 def heading(line: str) -> bool:
     """Whether a line may stand between byline and dateline: a caption, or no finished sentence."""
+    if len(line) > 200:
+        return len(line) <= 600 and bool(_CAPTION.search(line))
     if _CAPTION.search(line):
         return True
-    return len(line) <= 160 and not re.search(r"[a-z0-9”\"][.!?][”\"]?$", line) or sure(line)
+    return not (len(line) > 160 or _FINISHED.search(line)) or sure(line)

@@ -6,7 +6,14 @@ Knows how a day is written. Does not know what a day means in its sentence (see 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
+
+
+def listed(text: str, separator: str | None = None) -> tuple[str, ...]:
+    """The words of a table written as text."""
+    return tuple(word.strip() for word in text.split(separator) if word.strip())
+
 
 _MONTHS = """
 january jan janvier janv januar jänner jan gennaio gen enero ene janeiro januari
@@ -45,54 +52,46 @@ WEEKDAYS: dict[str, int] = {
 }
 """Weekday number (Monday 0) of every spelling, in lower case and without a full stop."""
 
-MONTH_NAMES = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-WEEKDAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+MONTH_NAMES = listed(
+    "January February March April May June July August September October November December"
+)
+WEEKDAY_NAMES = listed("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 
 
-def alternatives(words: object) -> str:
+def alternatives(words: Iterable[str]) -> str:
     """A regular expression's alternation of words, the longest first so that none hides another."""
-    return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))  # type: ignore[call-overload]
+    return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))
 
 
-_MONTH = alternatives(MONTHS)
-_WEEKDAY = alternatives(WEEKDAYS)
+_MONTH = rf"(?:{alternatives(MONTHS)})\b\.?"
+_YEAR = r"(?:19|20)\d\d(?!\d)"
 
 DAY = rf"""(?:
-    (?:(?:{_WEEKDAY})\b[.,]?\s+)?
+    (?:(?P<weekday>{alternatives(WEEKDAYS)})\b[.,]?\s+)?
     (?: (?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)(?![\d-])
-      | (?P<m1>{_MONTH})\b\.?\s+(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<y1>(?:19|20)\d\d)(?!\d))?
-      | (?P<d2>[0-3]?\d)(?:\.|st|nd|rd|th|er|º)?\s+(?:de\s+|of\s+)?(?P<m2>{_MONTH})\b\.?(?:,?\s+(?:de\s+)?(?P<y2>(?:19|20)\d\d)(?!\d))?
+      | (?P<m1>{_MONTH})\s+(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<y1>{_YEAR}))?
+      | (?P<d2>[0-3]?\d)(?:\.|st|nd|rd|th|er|º)?\s+(?:de\s+|of\s+)?(?P<m2>{_MONTH})
+        (?:,?\s+(?:de\s+)?(?P<y2>{_YEAR}))?
     ))"""
-"""A day of a month, with or without its year; verbose, groups iso, m1, d1, y1, d2, m2, y2."""
+"""A day of a month, perhaps with year and weekday; verbose, to be read by :func:`day_of`."""
 
 
 def day_of(match: re.Match[str]) -> tuple[int | None, int, int] | None:
     """(year or None, month, day) of a match of :data:`DAY`; None where there is no such day."""
     if match["iso"]:
-        year, month, day = (int(p) for p in match["iso"].split("-"))
+        year, month, day = (int(part) for part in match["iso"].split("-"))
     else:
-        name, digits, written = (
-            (match["m1"], match["d1"], match["y1"])
-            if match["m1"]
-            else (match["m2"], match["d2"], match["y2"])
-        )
+        written = match["y1"] or match["y2"]
         year = int(written) if written else None
-        month, day = MONTHS[name.lower()], int(digits)
+        month = MONTHS[(match["m1"] or match["m2"]).lower().rstrip(".")]
+        day = int(match["d1"] or match["d2"])
     # 2000 was a leap year, so 29 February passes where the year is open.
     return (year, month, day) if valid(year or 2000, month, day) else None
+
+
+def weekday_of(match: re.Match[str]) -> int | None:
+    """Number of the weekday of a match of :data:`DAY`, Monday 0; None if it names none."""
+    return WEEKDAYS[match["weekday"].lower()] if match["weekday"] else None
 
 
 def valid(year: int, month: int, day: int) -> date | None:

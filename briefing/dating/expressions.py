@@ -16,14 +16,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from briefing.dating.days import MONTH_NAMES, spoken, valid
+from briefing.dating.days import MONTH_NAMES, listed, spoken, valid
 from briefing.dating.mentions import Mention, mentions
 
 Unit = Literal["day", "week", "weekend", "month", "quarter", "season", "year", "decade"]
 Direction = Literal["past", "present", "future"]
 
-
-AGAINST = 4
+AGAINST = 6
 """How much farther a day without a year seems where it lies against the tense of its clause."""
 
 
@@ -45,7 +44,7 @@ class TimeExpression:
 
     @property
     def value(self) -> str | None:
-        """TIMEX3: ``2023-12-07``, ``2023-W49``, ``2023-12``, ``2023-Q4``, ``2023``; None if unknown."""
+        """In TIMEX3: ``2023-12-07``, ``2023-W49``, ``2023-12``, ``2023-Q4``, ``2023``; or None."""
         if self.first is None:
             return None
         return _value(self.first, self.precision)
@@ -88,7 +87,7 @@ def bracket(expression: TimeExpression) -> str:
 
 def _expression(text: str, mention: Mention, anchor: date | None) -> TimeExpression:
     unit, first = _resolved(text, mention, anchor)
-    last = first and _last_day(first, unit)
+    last = _last_day(first, unit) if first else None
     direction = None
     if first and last and anchor:
         direction = "future" if first > anchor else "past" if last < anchor else "present"
@@ -103,50 +102,50 @@ def _resolved(text: str, mention: Mention, anchor: date | None) -> tuple[Unit, d
             return "day", _day(text, mention, anchor)
         case "weekday":
             return "day", anchor and _weekday(text, mention, anchor)
-        case "month":
-            return "month", _month(text, mention, anchor)
-        case "quarter" | "season":
-            return mention.kind, _part_of_year(text, mention, anchor)
-        case "offset" if mention.unit != "decade":
-            unit = mention.unit
-            return unit, anchor and _first_day(_moved(anchor, mention.number or 0, unit), unit)
-        case "unit" if mention.unit != "decade":
-            unit = mention.unit
-            return unit, anchor and _first_day(_moved(anchor, mention.shift or 0, unit), unit)
-        case "year":
-            return "year", valid(mention.year or 0, 1, 1)
-        case "decade":
-            return "decade", valid(mention.year or 0, 1, 1)
-    steps = (mention.shift or 0) if mention.kind == "unit" else (mention.number or 0)
-    return "decade", anchor and valid((anchor.year // 10 + steps) * 10, 1, 1)
+        case "month" | "quarter" | "season":
+            return mention.kind, _long(text, mention, anchor)
+        case "year" | "decade":
+            return mention.kind, valid(mention.year or 0, 1, 1)
+    steps = (mention.shift if mention.kind == "unit" else mention.number) or 0
+    moved = _moved(anchor, steps, mention.unit) if anchor else None
+    return mention.unit, moved and _first_day(moved, mention.unit)
 
 
-# --- days ---------------------------------------------------------------------------------------
+# --- days, months, quarters, seasons without their year -----------------------------------------
+
+
+def _nearest(
+    text: str, mention: Mention, anchor: date, month: int, day: int, unit: str
+) -> date | None:
+    """The first day of the unit in the year that brings it nearest, against the clause's tense."""
+    side = "past" if mention.part == "earlier" else outlook(text, mention)
+    rare = mention.weekday is not None or (month, day) == (2, 29)
+    years = range(anchor.year - 1 - 3 * rare, anchor.year + 2 + 3 * rare)
+    days = [found for year in years if (found := valid(year, month, day))]
+    if mention.weekday is not None:
+        days = [found for found in days if found.weekday() == mention.weekday] or days
+    if side == "past" and unit != "day":  # what "was agreed in January" lies behind
+        days = [found for found in days if found <= anchor] or days
+
+    def distance(first: date) -> tuple[timedelta, date]:
+        if first > anchor:
+            return (first - anchor) * (AGAINST if side != "future" else 1), first
+        gone = max(anchor - _last_day(first, unit), timedelta())
+        return gone * (AGAINST if side == "future" else 1), first
+
+    return min(days, key=distance, default=None)
 
 
 def _day(text: str, mention: Mention, anchor: date | None) -> date | None:
     if mention.year:
-        return valid(mention.year, mention.month, mention.day)
+        return valid(mention.year, mention.month or 0, mention.day or 0)
     if not anchor:
         return None
-    days = [
-        d
-        for year in range(anchor.year - 4, anchor.year + 5)
-        if (d := valid(year, mention.month, mention.day))
-    ]
-    if mention.weekday is not None:
-        days = [d for d in days if d.weekday() == mention.weekday] or days
-    side = outlook(text, mention)
-
-    def distance(day: date) -> tuple[timedelta, date]:
-        against = side == ("past" if day > anchor else "future")
-        return abs(day - anchor) * (AGAINST if against else 1), day
-
-    return min(days, key=distance)
+    return _nearest(text, mention, anchor, mention.month or 0, mention.day or 0, "day")
 
 
 def _weekday(text: str, mention: Mention, anchor: date) -> date:
-    back = (anchor.weekday() - mention.weekday) % 7
+    back = (anchor.weekday() - (mention.weekday or 0)) % 7
     if mention.shift == -1:
         return anchor - timedelta(days=back or 7)
     if mention.shift == 1 or (outlook(text, mention) == "future" and back):
@@ -154,60 +153,47 @@ def _weekday(text: str, mention: Mention, anchor: date) -> date:
     return anchor - timedelta(days=back)
 
 
-# --- months and longer --------------------------------------------------------------------------
+_FIRST_MONTHS = {"quarter": (1, 4, 7, 10), "season": (3, 6, 9, 12)}
 
 
-def _month(text: str, mention: Mention, anchor: date | None) -> date | None:
-    if mention.year:
-        return date(mention.year, mention.month, 1)
-    if not anchor:
-        return None
-    if mention.shift is not None and _says_year(text, mention):
-        return date(anchor.year + mention.shift, mention.month, 1)
-    ahead = mention.shift == 1 or (mention.shift is None and outlook(text, mention) == "future")
-    year = anchor.year
-    if ahead and mention.month < anchor.month:
-        year += 1
-    elif not ahead and mention.month > anchor.month:
-        year -= 1
-    elif mention.shift == -1 and mention.month == anchor.month:
-        year -= 1
-    return date(year, mention.month, 1)
-
-
-def _says_year(text: str, mention: Mention) -> bool:
-    return text[mention.start : mention.end].endswith("year")
-
-
-def _part_of_year(text: str, mention: Mention, anchor: date | None) -> date | None:
-    """A quarter or season: of the year said, else the last that had begun, or the next to come."""
-    months = (1, 4, 7, 10) if mention.kind == "quarter" else (3, 6, 9, 12)
-    month = months[(mention.number or 1) - 1]
+def _long(text: str, mention: Mention, anchor: date | None) -> date | None:
+    """First day of a month, quarter or season."""
+    unit = mention.kind
+    month = mention.month or _FIRST_MONTHS[unit][(mention.number or 1) - 1]
     if mention.year:
         return date(mention.year, month, 1)
     if not anchor:
         return None
-    if mention.kind == "quarter" and mention.shift is not None:
-        return date(anchor.year + mention.shift, month, 1)
-    this = date(anchor.year, month, 1)
-    if mention.shift == 1 or (mention.shift is None and outlook(text, mention) == "future"):
-        return this if this > anchor else date(anchor.year + 1, month, 1)
-    began = this if this <= anchor else date(anchor.year - 1, month, 1)
-    if mention.shift == -1 and _last_day(began, mention.kind) >= anchor:
-        return date(began.year - 1, month, 1)
-    return this if mention.shift == 0 else began
+    if mention.shift is None:
+        return _nearest(text, mention, anchor, month, 1, unit)
+    if unit == "quarter" or text.endswith("year", mention.start, mention.end):
+        return valid(anchor.year + mention.shift, month, 1)  # "May of last year"
+    years = (anchor.year - 1, anchor.year, anchor.year + 1)
+    firsts = [first for year in years if (first := valid(year, month, 1))]
+    if mention.shift > 0:
+        return next((first for first in firsts if first > anchor), None)
+    if mention.shift < 0:
+        return next((f for f in reversed(firsts) if _last_day(f, unit) < anchor), None)
+    # "this winter", in January and in June: the one that is on, else the year's own
+    now = (first for first in firsts if first <= anchor <= _last_day(first, unit))
+    return next(now, valid(anchor.year, month, 1))
 
 
-def _moved(day: date, steps: int, unit: str) -> date:
-    """``day`` moved by units; the day of the month is kept within the month."""
+# --- spans of the calendar ----------------------------------------------------------------------
+
+_DAYS = {"day": 1, "week": 7, "weekend": 7}
+_MONTHS = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120}
+
+
+def _moved(day: date, steps: int, unit: str) -> date | None:
+    """``day`` moved by units, kept within its month; None beyond the calendar."""
     try:
-        if unit in ("day", "week", "weekend"):
-            return day + timedelta(days=steps * (1 if unit == "day" else 7))
-        months = day.year * 12 + day.month - 1 + steps * {"month": 1, "quarter": 3, "year": 12}[unit]
-        year, month = divmod(months, 12)
+        if unit in _DAYS:
+            return day + timedelta(days=steps * _DAYS[unit])
+        year, month = divmod(day.year * 12 + day.month - 1 + steps * _MONTHS[unit], 12)
         return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
     except (OverflowError, ValueError):
-        return day
+        return None
 
 
 def _first_day(day: date, unit: str) -> date:
@@ -222,16 +208,14 @@ def _first_day(day: date, unit: str) -> date:
             return day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
         case "year":
             return day.replace(month=1, day=1)
+        case "decade":
+            return valid(day.year // 10 * 10, 1, 1) or day
     return day
 
 
 def _last_day(first: date, unit: str) -> date:
-    days = {"day": 0, "week": 6, "weekend": 1}
-    if unit in days:
-        return first + timedelta(days=days[unit])
-    months = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120}[unit]
-    year, month = divmod(first.year * 12 + first.month - 1 + months - 1, 12)
-    return date(year, month + 1, monthrange(year, month + 1)[1])
+    following = first + timedelta(days=2) if unit == "weekend" else _moved(first, 1, unit)
+    return following - timedelta(days=1) if following else date.max
 
 
 def _value(first: date, unit: str) -> str:
@@ -254,20 +238,24 @@ def _value(first: date, unit: str) -> str:
 
 # --- what is to come ----------------------------------------------------------------------------
 
-_MODAL = r"(?:will|won['’]t|would|shall|['’]ll|could|may|might|can|must|should|to)"
-_AHEAD = (
-    rf"{_MODAL}(?:\s(?:not|also|then|now|likely|be|have))*\s+be\s+\w+|{_MODAL.replace('|to', '')}|"
-    r"due|scheduled|slated|planned|plans?|planning|expected|expects?|intends?|going to|"
-    r"(?:is|are|was|were|set)\s(?:set\s)?to|begins?|starts?|opens?|takes? place|effective|payable|"
-    r"expires?|matures?|ahead of|until|till|upcoming|starting|beginning"
+_AHEAD = frozenset(
+    listed("""
+    will won't would shall could may might can must should due scheduled slated planned plan plans
+    planning expected expect expects intend intends begin begins start starts open opens effective
+    payable expire expires mature matures until till upcoming starting beginning ahead
+    """)
 )
-_BEHIND = (
-    r"\w{2,}ed|said|says|was|were|had|has been|have been|told|made|came|went|took|began|met|won|"
-    r"lost|held|rose|fell|sold|saw|left|got|gave|found|became|sent|brought|kept|led|spoke|wrote|"
-    r"according|follow(?:s|ing)|after|since|ago|earlier|bought"
+_BEHIND = frozenset(
+    listed("""
+    said says was were had been told made came went took began met won lost held rose fell sold saw
+    left got gave found became sent brought kept led spoke wrote according follows following after
+    since ago earlier bought
+    """)
 )
-_CUE = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<behind>{_BEHIND}))\b", re.IGNORECASE)
+_BEFORE_TO = frozenset(listed("is are was were be set going due"))
+_WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
 _STOP = re.compile(r"(?<![A-Z])[.!?;:]\s|\n|[“”\"]|''|``")
+_PAST = re.compile(r"[a-z]+(?<!e)ed")  # but not "succeed", "need" or "speed"
 _REACH = 120
 
 
@@ -278,12 +266,20 @@ def outlook(text: str, mention: Mention) -> Literal["past", "future"] | None:
     Friday"); without one, the first behind it ("On Friday the council will vote").
     """
     before = _STOP.split(text[max(0, mention.start - _REACH) : mention.start])[-1]
-    cue = None
-    for cue in _CUE.finditer(before):  # noqa: B007 - the last one counts
-        pass
-    if cue is None:
-        after = _STOP.split(text[mention.end : mention.end + _REACH])[0]
-        cue = _CUE.search(after)
-    if cue is None:
-        return None
-    return "future" if cue["ahead"] else "past"
+    words = _WORD.findall(before)
+    for at in range(len(words) - 1, -1, -1):
+        if cue := _cue(words, at):
+            return cue
+    words = _WORD.findall(_STOP.split(text[mention.end : mention.end + _REACH], 1)[0])
+    return next((cue for at in range(len(words)) if (cue := _cue(words, at))), None)
+
+
+def _cue(words: list[str], at: int) -> Literal["past", "future"] | None:
+    """What a word says of time; verbs are written small, so "United" and "Will" say nothing."""
+    word = words[at].replace("’", "'")
+    previous = words[at - 1] if at else ""
+    if word in _AHEAD or word.endswith("'ll") or (word == "to" and previous in _BEFORE_TO):
+        return "future"
+    if word in _BEHIND or _PAST.fullmatch(word):
+        return "future" if previous == "be" else "past"  # "is to be completed"
+    return None

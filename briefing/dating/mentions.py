@@ -12,7 +12,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from briefing.dating.days import MONTHS, WEEKDAYS, alternatives, valid
+from briefing.dating.days import (
+    MONTH_NAMES,
+    MONTHS,
+    WEEKDAY_NAMES,
+    WEEKDAYS,
+    alternatives,
+    listed,
+    valid,
+)
 
 Kind = Literal["day", "weekday", "month", "quarter", "season", "year", "decade", "unit", "offset"]
 
@@ -32,111 +40,120 @@ class Mention:
     number: int | None = None
     """Quarter or season, from 1; of an ``offset``, how many units, negative for the past."""
     unit: str = ""
-    """``day``, ``week``, ``weekend``, ``month``, ``quarter``, ``season``, ``year``, ``decade``."""
+    """``day``, ``week``, ``weekend``, ``month``, ``quarter``, ``year``, ``decade``."""
     shift: int | None = None
     """Of a modifier: -1 for "last", 0 for "this", 1 for "next"; None where there is none."""
     part: str = ""
     """``earlier``, ``later``, ``early``, ``late``, ``mid``, ``start`` or ``end``, if said."""
 
 
-_ENGLISH = "january february march april may june july august september october november december"
-_SHORT = "jan feb mar apr jun jul aug sept sep oct nov dec"
-_M = (
-    "(?:(?:"
-    + alternatives(n.capitalize() for n in _ENGLISH.split())
-    + r")\b|(?:"
-    + alternatives(n.capitalize() for n in _SHORT.split())
-    + r")\b\.?+)"
-)
-_FOREIGN = [n for n in MONTHS if len(n) > 3 or n == "mai"]
-_W = "(?:" + alternatives(n.capitalize() for n in WEEKDAYS if n.endswith("day")) + ")"
-_W3 = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?"
-_Y = r"(?:1[5-9]|20)\d\d(?![\d%]|[,.]\d|-\w)"
+# --- the words ----------------------------------------------------------------------------------
+
 _NUMBERS = {
     word: number
     for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen twenty".split(),
+        listed(
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+            "fifteen sixteen seventeen eighteen nineteen twenty"
+        ),
         1,
     )
 } | {"a": 1, "an": 1, "a couple of": 2, "thirty": 30}
-_N = rf"(?:\d{{1,3}}|{alternatives(_NUMBERS)})"
-_UNITS = "day week weekend month quarter year decade spring summer autumn fall winter".split()
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
 _SHIFTS = {
-    **dict.fromkeys(("last", "past", "previous"), -1),
-    **dict.fromkeys(("this", "current"), 0),
-    **dict.fromkeys(("next", "coming", "following"), 1),
-}
-_PART = r"""(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate|[Mm]id|(?:[Tt]he\ )?(?:[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle)\ of)
-            (?:[ -]in|[ -]on)?[ -](?:the\ )?"""
-_BEFORE = """In Since Until Till By For From During Through Throughout Before After Of To Between
-And Than Fiscal Around About""".split()
-_PREPOSITION = "(?:" + "|".join(f"[{w[0]}{w[0].lower()}]{w[1:]}" for w in _BEFORE) + ")"
+    "last": -1, "past": -1, "previous": -1, "this": 0, "current": 0,
+    "next": 1, "coming": 1, "following": 1,
+}  # fmt: skip
+_PARTS = {
+    "earlier": "earlier", "later": "later", "early": "early", "late": "late", "mid": "mid",
+    "middle": "mid", "start": "start", "beginning": "start", "end": "end",
+}  # fmt: skip
+
+
+def _either_case(words: str) -> str:
+    """An alternation of words that may begin with a capital."""
+    return "(?:" + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in listed(words)) + ")"
+
+
+_SHORT = listed("Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec")
+_M = rf"(?:(?:{alternatives(MONTH_NAMES)})\b|(?:{alternatives(_SHORT)})\b\.?+)"
+_FOREIGN_M = alternatives(n for n in MONTHS if len(n) > 3 or n == "mai")
+_W = f"(?:{alternatives(WEEKDAY_NAMES)})"
+_W3 = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?"
+_Y = r"(?:1[5-9]|20)\d\d(?![\d%]|[,.]\d|-\w)"
+_N = rf"(?:\d{{1,3}}|{alternatives(_NUMBERS)})"
+_UNIT = alternatives([*listed("day week weekend month quarter year decade"), *_SEASONS])
+_THIS = _either_case("last next this previous current coming past") + r"(?:\ past|\ coming)?"
+_NOT_LATE = _either_case("earlier later early late mid")
+_END_OF = r"(?:[Tt]he\ )?" + _either_case("end beginning start middle") + r"\ of"
+_PART = rf"(?:{_NOT_LATE}|{_END_OF})(?:[ -]in|[ -]on)?[ -](?:the\ )?"
+_PREPOSITION = _either_case(
+    "in since until till by for from during through throughout before after of to between and than "
+    "fiscal around about"
+)
+_NO_YEAR = "people|per|million|points|troops|soldiers|years|dollars|euros|jobs|miles|of"
+
+
+# --- readers: what a match says -----------------------------------------------------------------
 
 
 def _number(words: str) -> int:
     return int(words) if words.isdigit() else _NUMBERS[words.lower()]
 
 
-def _month(name: str) -> int:
-    return MONTHS[name.strip(". ").lower()]
-
-
 def _modifier(words: str | None) -> dict[str, object]:
     """``shift`` and ``part`` of what stands before a month, week or year."""
-    said = re.findall(r"[a-z]+", (words or "").lower())
-    # "this past Sunday", "this coming Sunday": the last such word decides.
-    shift = next((_SHIFTS[w] for w in reversed(said) if w in _SHIFTS), None)
-    names = {"beginning": "start", "middle": "mid", "mid": "mid"}
-    parts = ("earlier", "later", "early", "late", "mid", "end", "beginning", "start", "middle")
-    part = next((names.get(w, w) for w in said if w in parts), "")
-    return {"shift": shift, "part": part}
+    said = re.findall("[a-z]+", (words or "").lower())
+    return {
+        # "this past Sunday", "this coming Sunday": the last such word decides.
+        "shift": next((_SHIFTS[w] for w in reversed(said) if w in _SHIFTS), None),
+        "part": next((_PARTS[w] for w in said if w in _PARTS), ""),
+    }
 
 
 def _year(words: str | None) -> dict[str, object]:
     """``year`` of "2023", or ``shift`` of "last year"."""
     if not words:
         return {}
+    words = words.strip()
     return {"year": int(words)} if words.isdigit() else {"shift": _SHIFTS[words.split()[0].lower()]}
 
 
 def _day(m: re.Match[str]) -> Mention | None:
-    year, month, day = m["year"], _month(m["month"]), int(m["day"])
+    year, month, day = m["year"], MONTHS[m["month"].rstrip(".").lower()], int(m["day"])
     if not valid(int(year or 2000), month, day):
         return None
-    weekday = m.groupdict().get("weekday")
-    return Mention(
-        "day",
-        year=int(year) if year else None,
-        month=month,
-        day=day,
-        weekday=WEEKDAYS[weekday.strip(".").lower()] if weekday else None,
-    )
+    name = m.groupdict().get("weekday")
+    weekday = WEEKDAYS[name.rstrip(".").lower()] if name else None
+    return Mention("day", year=int(year) if year else None, month=month, day=day, weekday=weekday)
 
 
 def _iso(m: re.Match[str]) -> Mention | None:
-    year, month, day = (int(p) for p in m[0].split("-"))
+    year, month, day = (int(part) for part in m[0].split("-"))
     return Mention("day", year=year, month=month, day=day) if valid(year, month, day) else None
 
 
 def _numeric(m: re.Match[str]) -> Mention | None:
-    first, second, year = (int(p) for p in re.split(r"[./]", m[0]))
-    if "/" in m[0] and second > 12:
-        first, second = second, first
-    elif "/" in m[0] and first <= 12 and first != second:
-        return None  # 03/04/2024 has two readings
-    return (
-        Mention("day", year=year, month=second, day=first) if valid(year, second, first) else None
-    )
+    day, month, year = (int(part) for part in re.split("[./]", m[0]))
+    if "/" in m[0] and month > 12:
+        day, month = month, day
+    elif "/" in m[0] and day <= 12 and day != month:
+        return None  # 03/04/2024 has two readings; 3.4.2024 is a day first by custom
+    return Mention("day", year=year, month=month, day=day) if valid(year, month, day) else None
 
 
-def _named(m: re.Match[str]) -> Mention:
+def _month(m: re.Match[str]) -> Mention:
+    groups = m.groupdict()
+    month = MONTHS[m["month"].rstrip(".").lower()]
+    return Mention("month", month=month, **_modifier(m["modifier"]) | _year(groups.get("year")))
+
+
+def _named_day(m: re.Match[str]) -> Mention:
     said = m[0].lower()
-    number = {"yesterday": -1, "tomorrow": 1, "last night": -1}.get(said, 0)
-    if said.startswith(("the day", "day")):
-        number = -2 if "before" in said else 2
+    if "day " in said:
+        return Mention("offset", number=-2 if "before" in said else 2, unit="day")
+    number = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(said, 0)
     return Mention("offset", number=number, unit="day")
 
 
@@ -146,22 +163,20 @@ def _ago(m: re.Match[str]) -> Mention:
 
 
 def _unit(m: re.Match[str]) -> Mention:
-    modifier = _modifier(m["modifier"])
-    shift = 0 if modifier["shift"] is None else modifier["shift"]
-    if (unit := m["unit"]) in _SEASONS:
-        return Mention("season", number=_SEASONS[unit], shift=shift, part=modifier["part"])
-    return Mention("unit", unit=unit, shift=shift, part=modifier["part"])
+    said = _modifier(m["modifier"])
+    said["shift"] = said["shift"] or 0
+    if m["unit"] in _SEASONS:
+        return Mention("season", number=_SEASONS[m["unit"]], **said)
+    return Mention("unit", unit=m["unit"], **said)
 
 
 def _quarter(m: re.Match[str]) -> Mention:
     which = m["which"].lower()
-    said = m["year"] or m["before"]
-    return Mention(
-        "quarter",
-        number=_QUARTERS.get(which) or int(which[0]),
-        **_year(said.replace("'s", "").replace("’s", "").strip() if said else None),
-    )
+    number = _QUARTERS.get(which) or int(which[0])
+    return Mention("quarter", number=number, **_year(m["year"] or m["before"]))
 
+
+# --- rules --------------------------------------------------------------------------------------
 
 # Name, pattern (verbose), reader. At one place the first rule that matches wins, so the longer
 # forms stand first. Every repetition is bounded: the scan is linear in the text.
@@ -169,86 +184,81 @@ _RULES: tuple[tuple[str, str, Callable[[re.Match[str]], Mention | None]], ...] =
     ("iso", r"(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d)", _iso),
     ("numeric", r"[0-3]?\d(?:/[0-3]?\d/|\.[01]?\d\.)(?:19|20)\d\d(?!\d)", _numeric),
     (
-        "month_day",
-        rf"""(?:(?P<weekday>{_W}|{_W3}),?\s)?(?P<month>{_M})\s(?P<day>[0-3]?\d)(?:st|nd|rd|th)?
-             (?!\d|[:.]\d|%|,\d{{3}})(?:,?\s(?P<year>{_Y}))?""",
+        "month_day",  # Thursday, Dec. 7, 2023
+        rf"""(?:(?P<weekday>{_W}|{_W3}),?\s)? (?P<month>{_M})\s(?P<day>[0-3]?\d)(?:st|nd|rd|th)?
+             (?!\d|[:.]\d|%|,\d{{3}}) (?:,?\s(?P<year>{_Y}))?""",
         _day,
     ),
     (
-        "day_month",
-        rf"""(?:(?P<weekday>{_W}|{_W3}),?\s)?(?:[Tt]he\s)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s
-             (?:of\s)?(?P<month>{_M})(?:,?\s(?P<year>{_Y}))?""",
+        "day_month",  # Thursday, 7 December 2023
+        rf"""(?:(?P<weekday>{_W}|{_W3}),?\s)? (?:[Tt]he\s)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s
+             (?:of\s)?(?P<month>{_M}) (?:,?\s(?P<year>{_Y}))?""",
         _day,
     ),
     (
-        "foreign",
-        rf"""(?P<day>[0-3]?\d)(?:\.|er|º)?\s(?:de\s)?(?P<month>(?i:{alternatives(_FOREIGN)}))\b
+        "foreign_day",  # 7. Dezember 2023, 7 de diciembre de 2023
+        rf"""(?P<day>[0-3]?\d)(?:\.|er|º)?\s(?:de\s)?(?P<month>(?i:{_FOREIGN_M}))\b
              (?:\s(?:de\s)?(?P<year>{_Y}))?""",
         _day,
     ),
     (
-        "month_year",
-        rf"""(?P<modifier>{_PART})?(?P<month>{_M}),?\s(?:of\s)?(?P<year>{_Y}|(?:last|this|next)\ year)""",
-        lambda m: Mention(
-            "month", month=_month(m["month"]), **{**_modifier(m["modifier"]), **_year(m["year"])}
-        ),
+        "month_year",  # late in April 2022, December of last year
+        rf"""(?P<modifier>{_PART}|{_PREPOSITION}\ )? (?P<month>{_M}),?\s(?:of\s)?
+             (?P<year>{_Y}|(?:last|this|next)\ year)""",
+        _month,
     ),
     (
-        "month",
-        rf"""(?P<modifier>{_PART}|(?:[Ll]ast|[Nn]ext|[Tt]his(?:\ past|\ coming)?)\ |{_PREPOSITION}\ )
-             (?P<month>{_M})(?!\s\d|\ [A-Z])""",
-        lambda m: Mention("month", month=_month(m["month"]), **_modifier(m["modifier"])),
+        "month",  # earlier in February, next May, in March; but no "May" or "March" alone
+        rf"""(?P<modifier>{_PART}|{_THIS}\ |{_PREPOSITION}\ ) (?P<month>{_M})(?!\s\d|\ [A-Z])""",
+        _month,
     ),
     (
-        "weekday",
-        rf"""(?P<modifier>(?:[Ll]ast|[Nn]ext|[Tt]his(?:\ past|\ coming)?|(?:[Tt]he\ )?(?:previous|following|past|coming))\ )?
+        "weekday",  # last Friday, this coming Sunday, Tuesday evening
+        rf"""(?P<modifier>(?:{_THIS}|(?:[Tt]he\ )(?:previous|following|past|coming))\ )?
              (?P<weekday>{_W})(?:\ (?:morning|afternoon|evening|night))?(?!\w)""",
         lambda m: Mention(
             "weekday", weekday=WEEKDAYS[m["weekday"].lower()], **_modifier(m["modifier"])
         ),
     ),
     (
-        "named",
-        r"""(?:(?:[Tt]he\ )?[Dd]ay\ (?:before\ yesterday|after\ tomorrow)|[Tt]oday|[Yy]esterday|[Tt]omorrow
-             |[Tt]onight|[Ll]ast\ night|[Tt]his\ (?:morning|afternoon|evening))\b""",
-        _named,
+        "named_day",
+        r"""(?: (?:[Tt]he\ )?[Dd]ay\ (?:before\ yesterday|after\ tomorrow) | [Tt]oday | [Yy]esterday
+              | [Tt]omorrow | [Tt]onight | [Ll]ast\ night
+              | [Tt]his\ (?:morning|afternoon|evening) )\b""",
+        _named_day,
     ),
     (
-        "ago",
-        rf"(?P<number>(?i:{_N}))[ -](?P<unit>day|week|month|year|decade)s?(?:\ or\ so)?\ (?P<way>ago|from\ (?:now|today))\b",
+        "ago",  # two days ago, a year from now
+        rf"""(?P<number>(?i:{_N}))[ -](?P<unit>day|week|month|year|decade)s?(?:\ or\ so)?
+             \ (?P<way>ago|from\ (?:now|today))\b""",
         _ago,
     ),
     (
-        "in_time",
-        rf"[Ii]n\ (?P<number>{_N})\ (?P<unit>day|week|month|year)s?['’]s?\ (?P<way>time)\b",
+        "in_time",  # in two weeks' time
+        rf"""[Ii]n\ (?P<number>{_N})\ (?P<unit>day|week|month|year)s?['’]s?\ (?P<way>time)\b""",
         _ago,
-    ),
-    (
-        "unit",
-        rf"""(?P<modifier>(?:[Ee]arlier\ |[Ll]ater\ |[Ee]arly\ |[Ll]ate\ |[Ee]nd\ of\ )?
-             (?:[Ll]ast|[Nn]ext|[Tt]his(?:\ past|\ coming)?|[Pp]revious|[Cc]urrent|[Cc]oming|[Pp]ast)\ |{_PART})
-             (?P<unit>{alternatives(_UNITS)})\b(?!-)""",
-        _unit,
     ),
     (
         "year_end",
-        r"(?:[Yy]ear[ -]end|(?:the\ )?[Ee]nd\ of\ the\ year)\b(?!-)",
-        lambda m: Mention("day", month=12, day=31),
+        r"(?:[Yy]ear[ -]end|(?:[Tt]he\ )?[Ee]nd\ of\ the\ year)\b(?!-)",
+        lambda _: Mention("day", month=12, day=31, part="end"),
     ),
     (
-        "quarter",
-        rf"""(?P<before>(?:[Ll]ast|[Tt]his|[Nn]ext)\ year['’]s\ |{_Y}\ )?(?P<which>(?i:first|second|third|fourth|final|1st|2nd|3rd|4th))
-             [ -]quarter\b(?:,?\s(?:of\s)?(?P<year>{_Y}|(?:last|this|next)\ year))?""",
+        "quarter",  # the third quarter of 2023, last year's final quarter
+        rf"""(?:(?P<before>(?:[Ll]ast|[Tt]his|[Nn]ext)\ year|{_Y})(?:['’]s)?\ )?
+             (?P<which>(?i:first|second|third|fourth|final|1st|2nd|3rd|4th))[ -]quarter\b
+             (?:,?\s(?:of\s)?(?P<year>{_Y}|(?:last|this|next)\ year))?""",
         _quarter,
     ),
     (
-        "q",
-        rf"Q(?P<which>[1-4])(?!\w)(?P<before>)(?:\s(?:of\s)?(?P<year>{_Y}))?",
-        _quarter,
+        "unit",  # last week, earlier this month, the end of the quarter
+        rf"(?P<modifier>(?:{_NOT_LATE}\ |[Ee]nd\ of\ )?{_THIS}\ |{_PART})(?P<unit>{_UNIT})\b(?!-)",
+        _unit,
     ),
+    ("q", rf"Q(?P<which>[1-4])(?!\w)(?P<before>)(?:\s(?:of\s)?(?P<year>{_Y}))?", _quarter),
     (
         "season",
-        rf"(?P<season>(?i:spring|summer|autumn|fall|winter))\ (?:of\ )?(?P<year>{_Y})",
+        rf"(?P<season>(?i:{alternatives(_SEASONS)}))\ (?:of\ )?(?P<year>{_Y})",
         lambda m: Mention("season", number=_SEASONS[m["season"].lower()], year=int(m["year"])),
     ),
     (
@@ -257,43 +267,38 @@ _RULES: tuple[tuple[str, str, Callable[[re.Match[str]], Mention | None]], ...] =
         lambda m: Mention("decade", year=int(m["year"])),
     ),
     (
-        "year",
-        rf"""(?P<modifier>{_PART}|{_PREPOSITION}\ (?:the\ )?(?:fiscal\ (?:year\ )?)?|\()(?P<year>{_Y})
-             (?!\s?[-–—]\d|\s(?:people|per|million|points|troops|soldiers|years|dollars|euros|jobs|miles|of)\b)""",
+        "year",  # late in 2022, since 2019, (2019); but no number alone
+        rf"""(?P<modifier>{_PART}|{_PREPOSITION}\ (?:the\ )?(?:fiscal\ (?:year\ )?)?|(?<=\())
+             (?P<year>{_Y})(?!\s?[-–—]\d|\s(?:{_NO_YEAR})\b)""",
         lambda m: Mention("year", year=int(m["year"]), **_modifier(m["modifier"])),
     ),
 )
 _READ = {name: (re.compile(pattern, re.VERBOSE), reader) for name, pattern, reader in _RULES}
 _SCAN = re.compile(
-    r"(?<![\w$€£¥#.,/-])(?:"
-    + "|".join(f"(?P<{name}>{re.sub(r'[(][?]P<[a-z]+>', '(?:', p)})" for name, p, _ in _RULES)
+    r"(?<![\w$€£¥#.,/-])(?=[\dA-Za-z])(?:"
+    + "|".join(f"(?P<{name}>{re.sub('[?]P<[a-z]+>', '?:', rule)})" for name, rule, _ in _RULES)
     + ")",
     re.VERBOSE,
 )
-_SKIP = re.compile(
-    r"(?:Black|Good|Bloody|Super|Cyber|Easter|Palm|Ash|Fat|Boxing|Giving|Casual|Holy|Maundy|Ruby|Freaky|Big)\ $".replace("\\ ", " ")
-)  # fmt: skip
+_LEAD = re.compile(rf"{_PREPOSITION} (?:the )?")
+_FEAST = re.compile(
+    "(?:Black|Good|Bloody|Super|Cyber|Easter|Palm|Ash|Fat|Boxing|Giving|Holy|Maundy|Big) $"
+)
 
 
 def mentions(text: str, *, start: int = 0, end: int | None = None) -> tuple[Mention, ...]:
-    """Every expression of time in ``text[start:end]``, in order; spans are offsets into ``text``."""
+    """Every expression of time in ``text[start:end]``, in order; spans are offsets in ``text``."""
     found = []
     end = len(text) if end is None else end
     for match in _SCAN.finditer(text, start, end):
-        name = match.lastgroup or ""
+        begin, name = match.start(), match.lastgroup or ""
         pattern, reader = _READ[name]
-        again = pattern.match(text, match.start(), end)
+        again = pattern.match(text, begin, end)
         mention = reader(again) if again else None
-        if mention is None or (
-            name == "weekday" and _SKIP.search(text[max(0, match.start() - 9) : match.start()])
-        ):
+        if not mention or (name == "weekday" and _FEAST.search(text, max(0, begin - 7), begin)):
             continue
-        # A preposition or bracket that only vouched for the month or year is not part of it.
-        lead = (
-            re.match(rf"(?:{_PREPOSITION}\ (?:the\ )?|\()", match[0], re.VERBOSE)
-            if name in ("month", "year")
-            else None
-        )
-        begin = match.start() + (lead.end() if lead else 0)
+        # A preposition that only vouched for the month or year is no part of it.
+        lead = _LEAD.match(match[0]) if name in ("month", "month_year", "year") else None
+        begin += lead.end() if lead else 0
         found.append(replace(mention, start=begin, end=match.end()))
     return tuple(found)

@@ -30,7 +30,7 @@ LONGEST_TITLE = 120
 class Grouping:
     """How readily articles are taken for reports of one event."""
 
-    bar: float = 1.2
+    bar: float = 1.15
     """Resemblance from which articles join, in proportion to what is to be expected of one event;
     higher for smaller, purer events."""
 
@@ -58,7 +58,7 @@ def group(
     speakers = [ordered[i] for i in speaking]
     vectors, sizes = weights.matrix([terms.terms(article) for article in speakers])
     graph = edges.graph(vectors, sizes, edges.days(speakers))
-    label = agglomerate.clusters(graph, edges.expected(sizes), (settings or Grouping()).bar)
+    label = agglomerate.clusters(graph, (settings or Grouping()).bar)
     members: dict[int, list[int]] = {}
     for i, speaker in enumerate(voice):
         members.setdefault(int(label[place[speaker]]), []).append(i)

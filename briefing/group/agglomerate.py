@@ -1,10 +1,10 @@
-"""Clusters of a sparse similarity graph: average linkage that knows how dense a cluster should be.
+"""Clusters of a sparse graph: average linkage that knows how dense each cluster is.
 
-Two clusters join where the mean similarity across them is high *in proportion to* the similarity
-inside each (so a tight cluster asks more of a newcomer than a loose one). All pairs that are each
-other's best, or nearly so, join in the same round; rounds end when no pair is good enough. That is
-the parallel form of hierarchical clustering (Sumengen et al. 2021; Dhulipala et al. 2022), done
-with sparse matrices. Knows numbers only, neither articles nor words.
+Two clusters join where the mean likeness across them is high *in proportion to* the likeness inside
+each, so that a tight cluster asks more of a newcomer than a loose one. All pairs that are each
+other's best join in the same round; rounds end when no pair is good enough: hierarchical clustering
+by reciprocal nearest neighbours (Sumengen et al. 2021), with sparse matrices. Knows numbers only,
+neither articles nor words.
 """
 
 from __future__ import annotations
@@ -15,53 +15,57 @@ if TYPE_CHECKING:
     import numpy as np
     from scipy.sparse import csr_array
 
-CONTRAST = 0.25
+CONTRAST = 0.35
 """Weight of a cluster's own density: 0 is plain average linkage, 0.5 a full normalisation."""
 
 BELIEF = 2.0
-"""Pairs' worth of belief in the expected density, before a cluster has shown its own."""
-
-NEARLY = 1.0
-"""A cluster joins its best partner if that partner's own best is not better than by this."""
+"""Pairs' worth of belief in a typical density (1.0), before a cluster has shown its own."""
 
 
-def clusters(graph: csr_array, expect: np.ndarray, bar: float) -> np.ndarray:
+def clusters(graph: csr_array, bar: float) -> np.ndarray:
     """The cluster number of each node of a symmetric graph with an empty diagonal.
 
-    ``expect[i] * expect[j]`` is the similarity to be expected of two nodes of one cluster; they join
-    from ``bar`` times that. Clusters are numbered by their first node.
+    Clusters join from a mean likeness of ``bar`` in proportion to their densities; absent edges
+    count as 0. Clusters are numbered by their first node.
     """
     import numpy as np
     from scipy.sparse import coo_array, csr_array
     from scipy.sparse.csgraph import connected_components
 
-    n = graph.shape[0]
-    label = np.arange(n)
-    size, inside, prior = np.ones(n), np.zeros(n), expect.astype(float)
+    label = np.arange(graph.shape[0])
+    size, inside = np.ones(len(label)), np.zeros(len(label))
     while graph.nnz:
-        base = prior / size
-        density = (BELIEF * base**2 + inside) / (BELIEF + size * (size - 1) / 2)
-        norm = size * base * (density / base**2) ** CONTRAST
+        density = (BELIEF + inside) / (BELIEF + size * (size - 1) / 2)
+        norm = size * density**CONTRAST
         row = np.repeat(np.arange(len(size)), np.diff(graph.indptr))
         score = np.round(graph.data / (norm[row] * norm[graph.indices]), 9)
-        best = np.zeros(len(size))
-        filled = np.diff(graph.indptr) > 0
-        best[filled] = np.maximum.reduceat(score, graph.indptr[:-1][filled])
-        top = np.flatnonzero((score == best[row]) & (score >= bar))
-        # One best partner each, the first of equals, and only where the partner nearly agrees.
-        _, first = np.unique(row[top], return_index=True)
-        top = top[first]
-        top = top[score[top] >= NEARLY * best[graph.indices[top]]]
-        if not len(top):
+        partner = _best(len(size), row, graph.indices, score, bar)
+        agreed = np.flatnonzero(partner[partner] == np.arange(len(size)))
+        agreed = agreed[partner[agreed] != agreed]
+        if not len(agreed):
             break
-        join = coo_array((np.ones(len(top)), (row[top], graph.indices[top])), graph.shape)
-        count, group = connected_components(join, directed=False)
+        join = coo_array((np.ones(len(agreed)), (agreed, partner[agreed])), graph.shape)
+        _, group = connected_components(join, directed=False)
         merge = csr_array((np.ones(len(group)), (group, np.arange(len(group)))))
         graph = (merge @ graph @ merge.T).tocsr()
         inside = merge @ inside + graph.diagonal() / 2
         graph.setdiag(0)
         graph.eliminate_zeros()
         graph.sort_indices()
-        size, prior, label = merge @ size, merge @ prior, group[label]
+        size, label = merge @ size, group[label]
     _, first, label = np.unique(label, return_index=True, return_inverse=True)
     return np.argsort(np.argsort(first))[label]
+
+
+def _best(
+    n: int, row: np.ndarray, column: np.ndarray, score: np.ndarray, bar: float
+) -> np.ndarray:
+    """Each node's best partner from ``bar`` upward, the first of equals; itself if there is none."""
+    import numpy as np
+
+    best = np.arange(n)
+    good = np.flatnonzero(score >= bar)
+    order = good[np.lexsort((column[good], -score[good], row[good]))]
+    found, first = np.unique(row[order], return_index=True)
+    best[found] = column[order[first]]
+    return best

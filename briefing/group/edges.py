@@ -1,8 +1,9 @@
 """Which articles resemble which, and how much: a sparse graph, built in blocks of bounded size.
 
 Resemblance of two articles is the cosine of their words, faded by the days between them and set in
-proportion to how much of an event texts of their length cover: two headlines about one event share
-few words, because each has few. Knows nothing of events.
+proportion to what texts of their length show when they report one event: two headlines share few
+words, because each has few. A short text is first filled out with the words of its nearest
+neighbours. Knows nothing of events.
 """
 
 from __future__ import annotations
@@ -19,33 +20,51 @@ if TYPE_CHECKING:
 TOP_WORDS = 40
 """Weightiest words of an article that may find it a neighbour; the cosine then takes all words."""
 
-NEIGHBOURS = 256
+NEIGHBOURS = 512
 """Most neighbours kept for an article, the nearest first: bounds the graph, whatever the input."""
 
-FLOOR = 0.3
-"""Least resemblance worth an edge; joining takes several times as much."""
+LEAST, MOST = 0.3, 6.0
+"""Least resemblance worth an edge (joining takes several times as much), and the most that one pair
+may count: near-identical texts must not speak for their whole cluster."""
 
 BLOCK = 1_024
 """Articles compared with all others at a time."""
 
 TYPICAL = 0.15
-"""Cosine of two long articles on one event, on average."""
+"""Cosine of two long reports of one event."""
 
-HALF = 40.0
-"""Distinct words with which a text covers half of its event's vocabulary."""
+SHORT = 25.0
+"""Distinct words below which a text shows only part of its event's vocabulary."""
 
-FADE = 7.0
-"""Days over which resemblance fades to ``e**-1`` of the part that fades."""
+FILL, FILLERS = 15.0, 12
+"""A text of ``FILL`` distinct words is filled out with half its own weight, a longer one with less,
+from its ``FILLERS`` nearest neighbours."""
 
-LASTING = 0.2
-"""The part that does not fade: near-identical texts belong together however far apart."""
+FAINT = 0.02
+"""Weight below which a word of a neighbour is not taken over: one that several share is."""
+
+FADE = 10.0
+"""Days over which resemblance fades to ``e**-1``."""
+
+UNDATED = 0.85
+"""Fading between articles of which one is undated."""
 
 
-def expected(sizes: np.ndarray) -> np.ndarray:
-    """Square root of the cosine to be expected of a text with so many words and its event."""
+def graph(vectors: csr_array, sizes: np.ndarray, spans: np.ndarray) -> csr_array:
+    """Resemblance of articles, 1.0 being typical of long reports of one event; symmetric.
+
+    ``vectors``: articles × words, rows of length one; ``sizes``: distinct words of each;
+    ``spans``: see :func:`days`. Pairs below ``LEAST`` are absent, as is the diagonal.
+    """
     import numpy as np
+    from scipy.sparse import csr_array
 
-    return np.sqrt(TYPICAL * sizes / (sizes + HALF) + 1e-3)
+    n = vectors.shape[0]
+    expect = np.sqrt(TYPICAL) * (sizes / (sizes + SHORT)) ** 0.75 + 1e-3
+    filled = fill(vectors, sizes, spans, expect)
+    left, right, likeness = _pairs(filled, expect, spans, NEIGHBOURS)
+    half = csr_array((np.minimum(likeness, MOST), (left, right)), shape=(n, n))
+    return (half + half.T).tocsr()
 
 
 def days(articles: Sequence[Article]) -> np.ndarray:
@@ -65,54 +84,60 @@ def days(articles: Sequence[Article]) -> np.ndarray:
 
 
 def fading(spans: np.ndarray, left: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """Factor for the gap in days between articles ``left[k]`` and ``right[k]``; 1 if unknown."""
+    """Factor for the days between articles ``left[k]`` and ``right[k]``."""
     import numpy as np
 
     gap = np.maximum(spans[left, 0] - spans[right, 1], spans[right, 0] - spans[left, 1])
-    gap = np.nan_to_num(np.maximum(gap, 0))
-    return LASTING + (1 - LASTING) * np.exp(-gap / FADE)
+    return np.where(np.isnan(gap), UNDATED, np.exp(-np.maximum(gap, 0) / FADE))
 
 
-def graph(vectors: csr_array, sizes: np.ndarray, spans: np.ndarray) -> csr_array:
-    """Faded cosines of articles that resemble each other; symmetric, empty on the diagonal."""
+def fill(
+    vectors: csr_array, sizes: np.ndarray, spans: np.ndarray, expect: np.ndarray
+) -> csr_array:
+    """Short texts filled out with words of their neighbours (document expansion, Tao et al. 2006)."""
     import numpy as np
-    from scipy.sparse import csr_array
+    from scipy.sparse import csr_array, diags_array
 
     n = vectors.shape[0]
-    expect = expected(sizes)
+    left, right, likeness = _pairs(vectors, expect, spans, FILLERS)
+    cosine = likeness * expect[left] * expect[right]
+    near = csr_array((cosine, (left, right)), shape=(n, n))
+    near = _heaviest((near + near.T).tocsr(), FILLERS)
+    total = near.sum(axis=1)
+    share = FILL / (sizes + FILL) / np.where(total > 0, total, 1)
+    borrowed = (diags_array(share) @ near @ _heaviest(vectors, TOP_WORDS)).tocsr()
+    borrowed.data[borrowed.data < FAINT] = 0
+    borrowed.eliminate_zeros()
+    return _unit((vectors + borrowed).tocsr())
+
+
+def _pairs(
+    vectors: csr_array, expect: np.ndarray, spans: np.ndarray, most: int
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Pairs ``left < right`` in order, with their likeness: each article's ``most`` nearest."""
+    import numpy as np
+
+    n = vectors.shape[0]
     short = _heaviest(vectors, TOP_WORDS)
     columns = short.T.tocsr()
-    pairs: list[np.ndarray] = []
+    chosen = [np.empty(0, np.int64)]
     for start in range(0, n, BLOCK):
         near = (short[start : start + BLOCK] @ columns).tocoo()
-        left, right = near.coords[0] + start, near.coords[1]
-        score = near.data * fading(spans, left, right) / (expect[left] * expect[right])
-        keep = (left != right) & (score > FLOOR / 2)
-        left, right, score = left[keep], right[keep], score[keep]
-        order = np.lexsort((right, -np.round(score, 6), left))
+        left, right = near.coords[0] + start, near.coords[1].astype(np.int64)
+        likeness = near.data * fading(spans, left, right) / (expect[left] * expect[right])
+        keep = (left != right) & (likeness > LEAST / 2)
+        left, right, likeness = left[keep], right[keep], likeness[keep]
+        order = np.lexsort((right, -np.round(likeness, 6), left))
         left, right = left[order], right[order]
-        rank = np.arange(len(left)) - np.searchsorted(left, left)
-        left, right = left[rank < NEIGHBOURS], right[rank < NEIGHBOURS]
-        pairs.append(np.minimum(left, right) * n + np.maximum(left, right))
-    chosen = np.unique(np.concatenate(pairs)) if pairs else np.empty(0, np.int64)
-    left, right = chosen // n, chosen % n
-    cosine = _cosines(vectors, left, right) * fading(spans, left, right)
-    keep = cosine > FLOOR * expect[left] * expect[right]
-    left, right, cosine = left[keep], right[keep], cosine[keep]
-    half = csr_array((cosine, (left, right)), shape=(n, n))
-    return (half + half.T).tocsr()
-
-
-def _heaviest(vectors: csr_array, count: int) -> csr_array:
-    """The ``count`` greatest values of each row."""
-    import numpy as np
-    from scipy.sparse import csr_array
-
-    row = np.repeat(np.arange(vectors.shape[0]), np.diff(vectors.indptr))
-    order = np.lexsort((vectors.indices, -vectors.data, row))
-    rank = np.arange(len(order)) - vectors.indptr[row]
-    kept = np.sort(order[rank < count])
-    return csr_array((vectors.data[kept], (row[kept], vectors.indices[kept])), vectors.shape)
+        nearest = np.arange(len(left)) - np.searchsorted(left, left) < most
+        left, right = left[nearest], right[nearest]
+        chosen.append(np.minimum(left, right) * n + np.maximum(left, right))
+    pairs = np.unique(np.concatenate(chosen))
+    left, right = pairs // n, pairs % n
+    likeness = _cosines(vectors, left, right) * fading(spans, left, right)
+    likeness /= expect[left] * expect[right]
+    keep = likeness > LEAST
+    return left[keep], right[keep], likeness[keep]
 
 
 def _cosines(vectors: csr_array, left: np.ndarray, right: np.ndarray) -> np.ndarray:
@@ -124,4 +149,25 @@ def _cosines(vectors: csr_array, left: np.ndarray, right: np.ndarray) -> np.ndar
         vectors[left[k : k + step]].multiply(vectors[right[k : k + step]]).sum(axis=1)
         for k in range(0, len(left), step)
     ]
-    return np.concatenate(parts) if parts else np.empty(0)
+    return np.concatenate([np.empty(0), *parts])
+
+
+def _heaviest(matrix: csr_array, count: int) -> csr_array:
+    """The ``count`` greatest values of each row, the first of equals."""
+    import numpy as np
+    from scipy.sparse import csr_array
+
+    row = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    order = np.lexsort((matrix.indices, -np.round(matrix.data, 9), row))
+    rank = np.arange(len(order)) - matrix.indptr[row]
+    kept = np.sort(order[rank < count])
+    return csr_array((matrix.data[kept], (row[kept], matrix.indices[kept])), matrix.shape)
+
+
+def _unit(matrix: csr_array) -> csr_array:
+    """Rows scaled to length one; empty rows stay empty."""
+    import numpy as np
+    from scipy.sparse import csr_array, diags_array
+
+    length = np.sqrt(matrix.multiply(matrix).sum(axis=1))
+    return csr_array(diags_array(1 / np.where(length > 0, length, 1)) @ matrix)

@@ -27,6 +27,9 @@ def terms(article: Article) -> Counter[str]:
     if article.title_given:
         for stem in stems(article.title[:LEDE]):
             found[stem] += 2
+    for stem in found:
+        if stem[0].isdigit():
+            found[stem] *= 2
     return found
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     from scipy.sparse import csr_array
 
-PRIOR = 50.0
+PRIOR = 300.0
 """Articles' worth of belief in the background frequencies."""
 
 UNSEEN = 1 / 400

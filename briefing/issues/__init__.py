@@ -3,6 +3,7 @@
 - ``words``: what a word is, and its inflected forms.
 - ``patterns``: the language in which a profile says what to look for.
 - ``profile``: the TOML file of one issue, read and checked.
+- ``trie``: every phrase of every pattern, found in one reading.
 - ``match``: passages against profiles; scores and reasons.
 - ``scores``: how well profiles do on labelled passages.
 - ``template``: the text of a new profile.
@@ -10,7 +11,7 @@
 
 from briefing.issues.match import Evidence, Explanation, Matcher, passages
 from briefing.issues.profile import SHIPPED, Profile, Term, load_profiles, parse_profile
-from briefing.issues.scores import IssueScore, Scores, score_profiles
+from briefing.issues.scores import IssueScore, Scores, score_examples, score_profiles
 from briefing.issues.template import template
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "load_profiles",
     "parse_profile",
     "passages",
+    "score_examples",
     "score_profiles",
     "template",
 ]

@@ -1,38 +1,31 @@
-"""Passages against issue profiles: which issues a passage touches, how strongly, and by what words.
+"""Passages against issue profiles: which issues a passage touches, how strongly, by what words.
 
 A weight says how sure one pattern alone makes the reader. Several are combined as independent
 grounds (noisy-or; Pearl 1988, *Probabilistic Reasoning in Intelligent Systems*): the score is
 ``1 - (1 - w1)(1 - w2)…``, in (0, 1], and the issue is touched from the profile's threshold on.
 
-All profiles are compiled into one trie over the words that any of them uses. A passage is read
-once, left to right, in time linear in its length; most of its words are in no profile and cost
-one look-up. Knows nothing of files, articles or what a passage's neighbours say.
+Knows nothing of files, of articles, or of what a passage's neighbours say.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import prod
 from operator import itemgetter
 from typing import Literal
 
-from briefing.issues.patterns import Pattern, Phrase
+from briefing.issues.patterns import Clause, Pattern
 from briefing.issues.profile import Profile
-from briefing.issues.words import TOKEN, forms, is_cased, plain
+from briefing.issues.trie import Hits, Span, Trie
 from briefing.model import Match, Passage, Sentence
 
 Kind = Literal["term", "context", "exclusion", "watch", "actor"]
-_Span = tuple[int, int]
-"""Half-open, counted in tokens."""
-_Hits = dict[int, list[_Span]]
-"""Where each unit (a set of phrases, by number) was found, in order of position."""
 
-_START = itemgetter(0)
-_BREAK = re.compile(r"[.,;:!?()\[\]|…]|\n\s*\n")
-"""Signs over which no phrase runs: "… more power. China said" does not speak of PowerChina."""
+_SHOWN_FIRST = {"exclusion": 0, "term": 1, "context": 1, "watch": 2, "actor": 3}
 _DIGITS = 3
+_START = itemgetter(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +56,28 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
+class _Part:
+    """A clause over units of the trie."""
+
+    left: int
+    right: int | None
+    within: int
+    negated: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Rule:
+    """A pattern of one profile over units of the trie."""
+
     profile: int
     kind: Kind
     weight: float
     pattern: str
-    clauses: tuple[tuple[int, int | None, int], ...]
-    """(unit, unit near it or None, words between at most)."""
+    parts: tuple[_Part, ...]
 
 
-class _Node:
-    """A place in the trie: the units that end here, and the words that lead on."""
-
-    __slots__ = ("next", "units")
-
-    def __init__(self) -> None:
-        self.next: dict[int, _Node] = {}
-        self.units: list[int] = []
+_Held = list[tuple[_Rule, list[Span]]]
+"""Rules that a passage satisfies, with the spans of tokens that satisfy them."""
 
 
 class Matcher:
@@ -87,24 +85,22 @@ class Matcher:
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
         self.profiles = tuple(profiles)
-        self._root = _Node()
-        self._folded: dict[str, tuple[int, ...]] = {}
-        self._cased: dict[str, tuple[int, ...]] = {}
+        self._trie = Trie()
         self._rules: dict[int, list[_Rule]] = {}
         """Under the unit of each rule that has the fewest phrases, and so is the rarest."""
-        self._longest = 1
-        self._compile()
+        for number, profile in enumerate(self.profiles):
+            for kind, weight, pattern in _patterns(profile):
+                self._add(number, kind, weight, pattern)
 
     def match(self, text: str) -> tuple[Match, ...]:
         """The issues that a passage touches, the strongest first, else in the profiles' order."""
         found = []
-        for number, rules, read in self._found(text):
-            profile = self.profiles[number]
-            score = _score(rules)
+        for profile, held, words in self._held(text):
+            score = _score(held)
             if score >= profile.threshold:
-                counted = sorted((r for r in rules if r[0].weight), key=lambda r: -r[0].weight)
-                words = (read(span) for _, spans in counted for span in spans)
-                found.append(Match(profile.id, score, tuple(dict.fromkeys(words))))
+                counted = sorted((h for h in held if h[0].weight), key=lambda h: -h[0].weight)
+                because = dict.fromkeys(words(span) for _, spans in counted for span in spans)
+                found.append(Match(profile.id, score, tuple(because)))
         return tuple(sorted(found, key=lambda match: -match.score))
 
     def match_all(self, texts: Iterable[str]) -> Iterator[tuple[Match, ...]]:
@@ -115,65 +111,36 @@ class Matcher:
         """What was found of every profile that has anything in the passage, touched or not."""
         return tuple(
             Explanation(
-                self.profiles[number].id,
-                _score(rules),
-                self.profiles[number].threshold,
+                profile.id,
+                _score(held),
+                profile.threshold,
                 tuple(
-                    Evidence(rule.kind, rule.pattern, rule.weight, tuple(map(read, spans)))
-                    for rule, spans in sorted(rules, key=lambda r: (_RANK[r[0].kind], -r[0].weight))
+                    Evidence(rule.kind, rule.pattern, rule.weight, tuple(map(words, spans)))
+                    for rule, spans in sorted(
+                        held, key=lambda h: (_SHOWN_FIRST[h[0].kind], -h[0].weight)
+                    )
                 ),
             )
-            for number, rules, read in self._found(text)
+            for profile, held, words in self._held(text)
         )
 
-    def _found(self, text: str):
-        """(profile number, [(rule, token spans)], function from a span to its words)."""
-        spans, hits = self._scan(text)
-        if not hits:
-            return
-        triggered: dict[int, list[_Rule]] = {}
+    def _held(self, text: str) -> Iterator[tuple[Profile, _Held, Callable[[Span], str]]]:
+        """For each profile with anything in the text: what holds, and a span's words."""
+        spans, hits = self._trie.read(text)
+        candidates: dict[int, list[_Rule]] = {}
         for unit in hits:
             for rule in self._rules.get(unit, ()):
-                triggered.setdefault(rule.profile, []).append(rule)
+                candidates.setdefault(rule.profile, []).append(rule)
 
-        def read(span: _Span) -> str:
+        def words(span: Span) -> str:
             return text[spans[span[0]][0] : spans[span[1] - 1][1]]
 
-        for number in sorted(triggered):
-            rules = self._satisfied(triggered[number], hits)
-            if rules:
-                yield number, rules, read
+        for number in sorted(candidates):
+            held = self._satisfied(candidates[number], hits)
+            if held:
+                yield self.profiles[number], held, words
 
-    def _scan(self, text: str) -> tuple[list[_Span], _Hits]:
-        """Character spans of the text's tokens, and every unit found among them."""
-        folded, cased = self._folded, self._cased
-        spans: list[_Span] = []
-        ids: list[tuple[int, ...]] = []
-        known: list[int] = []
-        for token in TOKEN.finditer(text):
-            word = token.group()
-            if not word.isascii() or "." in word:
-                word = plain(word)
-            found = folded.get(word.lower(), ()) + cased.get(word, ())
-            if found:
-                known.append(len(ids))
-            ids.append(found)
-            spans.append(token.span())
-        hits: _Hits = {}
-        for start in known:
-            nodes, end = [self._root], start
-            while nodes and end < len(ids):
-                if end > start and _BREAK.search(text, spans[end - 1][1], spans[end][0]):
-                    break
-                nodes = [n.next[i] for n in nodes for i in ids[end] if i in n.next]
-                end += 1
-                for node in nodes:
-                    for unit in node.units:
-                        hits.setdefault(unit, []).append((start, end))
-        return spans, hits
-
-    def _satisfied(self, rules: list[_Rule], hits: _Hits) -> list[tuple[_Rule, list[_Span]]]:
-        """The rules of one profile that hold, with the first words that satisfy each."""
+    def _satisfied(self, rules: list[_Rule], hits: Hits) -> _Held:
         excluded = [
             (rule, spans)
             for rule in rules
@@ -182,7 +149,7 @@ class Matcher:
         if excluded:
             covered = {i for _, spans in excluded for span in spans for i in range(*span)}
             hits = {
-                unit: [s for s in spans if covered.isdisjoint(range(*s))]
+                unit: [span for span in spans if covered.isdisjoint(range(*span))]
                 for unit, spans in hits.items()
             }
         held = [
@@ -194,25 +161,26 @@ class Matcher:
             held = [(rule, spans) for rule, spans in held if rule.kind != "context"]
         return excluded + held
 
-    def _places(self, rule: _Rule, hits: _Hits, *, every: bool = False) -> list[_Span]:
-        """The first place of each part of a rule (or every place); empty if a part is missing."""
-        places: list[_Span] = []
-        for left, right, within in rule.clauses:
-            found = hits.get(left, [])
-            if found and right is not None:
-                found = self._pairs(found, hits.get(right, []), within, every=every)
+    def _places(self, rule: _Rule, hits: Hits, *, every: bool = False) -> list[Span]:
+        """The first place of each part of a rule, or every place; empty if the rule fails."""
+        places: list[Span] = []
+        for part in rule.parts:
+            found = hits.get(part.left, [])
+            if part.right is not None:
+                near = hits.get(part.right, [])
+                found = self._pairs(found, near, part.within, every=every)
             elif not every:
                 found = found[:1]
-            if not found:
+            if bool(found) == part.negated:
                 return []
             places += found
         return places
 
-    def _pairs(self, left: list[_Span], right: list[_Span], within: int, *, every: bool):
-        """Spans that lie apart, with at most ``within`` words between; the first pair or all."""
-        pairs: list[_Span] = []
+    def _pairs(self, left: list[Span], right: list[Span], within: int, *, every: bool):
+        """Spans that lie apart, with at most ``within`` tokens between; the first pair or all."""
+        pairs: list[Span] = []
         for span in left:
-            low = bisect_left(right, span[0] - within - self._longest, key=_START)
+            low = bisect_left(right, span[0] - within - self._trie.longest, key=_START)
             high = bisect_right(right, span[1] + within, key=_START)
             for other in right[low:high]:
                 first, second = sorted((span, other))
@@ -222,45 +190,15 @@ class Matcher:
                         return pairs
         return pairs
 
-    def _compile(self) -> None:
-        units: dict[tuple[Phrase, ...], int] = {}
-        words: dict[str, int] = {}
-        for number, profile in enumerate(self.profiles):
-            for kind, weight, pattern in _patterns(profile):
-                for clause in pattern.clauses:
-                    for phrases in filter(None, (clause.left, clause.right)):
-                        if phrases not in units:
-                            units[phrases] = len(units)
-                            self._add(phrases, units[phrases], words)
-                rule = _Rule(
-                    number,
-                    kind,
-                    weight,
-                    pattern.text,
-                    tuple(
-                        (units[c.left], units[c.right] if c.right else None, c.within)
-                        for c in pattern.clauses
-                    ),
-                )
-                rarest = min(
-                    (p for c in pattern.clauses for p in (c.left, c.right) if p), key=len
-                )
-                self._rules.setdefault(units[rarest], []).append(rule)
-        for word, number in words.items():
-            table = self._cased if is_cased(word) else self._folded
-            for form in forms(word):
-                table[form] = (*table.get(form, ()), number)
+    def _add(self, profile: int, kind: Kind, weight: float, pattern: Pattern) -> None:
+        rule = _Rule(profile, kind, weight, pattern.text, tuple(map(self._part, pattern.clauses)))
+        sought = (c for c in pattern.clauses if not c.negated)
+        rarest = min((p for c in sought for p in (c.left, c.right) if p), key=len)
+        self._rules.setdefault(self._trie.unit(rarest), []).append(rule)
 
-    def _add(self, phrases: tuple[Phrase, ...], unit: int, words: dict[str, int]) -> None:
-        for phrase in phrases:
-            node = self._root
-            for word in phrase:
-                node = node.next.setdefault(words.setdefault(word, len(words)), _Node())
-            node.units.append(unit)
-            self._longest = max(self._longest, len(phrase))
-
-
-_RANK = {"exclusion": 0, "term": 1, "context": 1, "watch": 2, "actor": 3}
+    def _part(self, clause: Clause) -> _Part:
+        right = self._trie.unit(clause.right) if clause.right else None
+        return _Part(self._trie.unit(clause.left), right, clause.within, clause.negated)
 
 
 def passages(sentences: Sequence[Sentence], matcher: Matcher) -> tuple[Passage, ...]:
@@ -281,8 +219,5 @@ def _patterns(profile: Profile) -> Iterator[tuple[Kind, float, Pattern]]:
         yield "actor", 0.0, pattern
 
 
-def _score(rules: Iterable[tuple[_Rule, list[_Span]]]) -> float:
-    doubt = 1.0
-    for rule, _ in rules:
-        doubt *= 1.0 - rule.weight
-    return round(1.0 - doubt, _DIGITS)
+def _score(held: _Held) -> float:
+    return round(1.0 - prod(1.0 - rule.weight for rule, _ in held), _DIGITS)

@@ -7,14 +7,14 @@ nothing of how passages are matched. The format is described in ``docs/issues.md
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from briefing.errors import SettingsError
-from briefing.issues.patterns import Groups, Pattern, PatternError, parse
+from briefing.issues.checked import Document
+from briefing.issues.patterns import Groups, Pattern, parse
 
 SHIPPED = Path(__file__).resolve().parent.parent / "profiles"
 """The folder of the profiles that come with the program."""
@@ -23,6 +23,8 @@ SHARED_GROUPS = "_groups.toml"
 """A file of this name in a folder of profiles holds groups that all profiles may use."""
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
+_TAKEN = "other"
+"""Id of the section for what fits no issue."""
 _ORDER = 100
 _THRESHOLD = 0.5
 
@@ -67,18 +69,18 @@ def load_profiles(folders: Sequence[Path]) -> tuple[Profile, ...]:
     """The profiles in ``*.toml`` of several folders, by order and then by id.
 
     A file in a later folder replaces one of the same name in an earlier folder; so do the shared
-    groups. A folder that does not exist holds none. Raises SettingsError with the mistakes of
-    all files.
+    groups, one by one. A folder that does not exist holds none. Raises SettingsError with the
+    mistakes of all files.
     """
     files: dict[str, Path] = {}
-    groups = dict(_shipped_groups())
+    groups = _shipped_groups()
     profiles: list[Profile] = []
     errors: list[str] = []
     for folder in folders:
         files |= {path.name: path for path in sorted(folder.glob("*.toml"))}
         if shared := files.pop(SHARED_GROUPS, None):
             try:
-                groups |= parse_groups(_read(shared), name=str(shared))
+                groups = parse_groups(_read(shared), known=groups, name=str(shared))
             except SettingsError as error:
                 errors.append(str(error))
     for path in files.values():
@@ -104,131 +106,83 @@ def parse_profile(
     those of the same name. ``name`` is what errors call the file. Raises SettingsError that
     lists every mistake, one a line.
     """
-    name = name or f"{id}.toml"
-    errors = [] if _ID.fullmatch(id) else [
-        f"{name}: the file's name must be small letters, digits and underscores, a letter first"
-    ]
-    stated, mistakes = _checked(_load(text, name), "Profile")
-    errors += [f"{name}: {mistake}" for mistake in mistakes]
-    if errors:
-        raise SettingsError("\n".join(errors))
-    table = Groups({**(_shipped_groups() if groups is None else groups), **stated.groups})
-    for group in stated.groups:
-        _pattern(errors, f"{name}: groups.{group}", lambda group=group: table[group])
+    document = Document(text, name or f"{id}.toml")
+    if not is_id(id):
+        document.mistake(
+            "",
+            "the file's name is the issue's id: small letters, digits and underscores, "
+            f"a letter first, and not {_TAKEN!r}",
+        )
+    table = _groups(document, _shipped_groups() if groups is None else groups)
 
     def patterns(key: str) -> tuple[Pattern, ...]:
+        texts = document.texts(key)
         return tuple(
-            _pattern(errors, f"{name}: {key}.{i}: {text!r}", lambda text=text: parse(text, table))
-            for i, text in enumerate(getattr(stated, key))
+            document.attempt(path, lambda t=t: parse(t, table)) for path, t in texts.items()
         )
 
     def terms(key: str) -> tuple[Term, ...]:
+        weights = document.weights(key)
         return tuple(
-            Term(
-                _pattern(errors, f"{name}: {key}.{text!r}", lambda text=text: parse(text, table)),
-                weight,
-            )
-            for text, weight in getattr(stated, key).items()
+            Term(document.attempt(f"{key}.{t!r}", lambda t=t: parse(t, table)), weight)
+            for t, weight in weights.items()
         )
 
     profile = Profile(
         id=id,
-        title=stated.title,
-        question=stated.question,
-        order=stated.order,
-        threshold=stated.threshold,
+        title=document.text("title"),
+        question=document.text("question"),
+        order=document.integer("order", _ORDER),
+        threshold=document.share("threshold", _THRESHOLD),
         terms=terms("terms"),
         context=terms("context"),
         exclusions=patterns("exclusions"),
         actors=patterns("actors"),
         watch=patterns("watch"),
-        examples=tuple(stated.examples),
-        counterexamples=tuple(stated.counterexamples),
+        examples=tuple(document.texts("examples").values()),
+        counterexamples=tuple(document.texts("counterexamples").values()),
     )
-    if errors:
-        raise SettingsError("\n".join(errors))
+    if not profile.terms:
+        document.mistake("terms", "must hold one pattern at least")
+    document.close()
     return profile
 
 
-def parse_groups(text: str, *, name: str = SHARED_GROUPS) -> dict[str, tuple[str, ...]]:
-    """The shared groups from the text of a ``_groups.toml``. Raises SettingsError."""
-    stated, mistakes = _checked(_load(text, name), "Shared")
-    if mistakes:
-        raise SettingsError("\n".join(f"{name}: {mistake}" for mistake in mistakes))
-    return {group: tuple(phrases) for group, phrases in stated.groups.items()}
+def parse_groups(
+    text: str, *, known: Mapping[str, Sequence[str]] | None = None, name: str = SHARED_GROUPS
+) -> dict[str, Sequence[str]]:
+    """The groups of a ``_groups.toml``, over the ``known`` ones, to which they may refer.
+
+    Raises SettingsError that lists every mistake, one a line.
+    """
+    document = Document(text, name)
+    groups = _groups(document, known or {})
+    document.close()
+    return dict(groups.stated)
+
+
+def is_id(name: str) -> bool:
+    """Whether ``name`` can be the id of an issue, and so the stem of its file."""
+    return name != _TAKEN and _ID.fullmatch(name) is not None
+
+
+def _groups(document: Document, known: Mapping[str, Sequence[str]]) -> Groups:
+    """The document's own groups, checked, over the known ones."""
+    own = document.lists("groups")
+    groups = Groups({**known, **own})
+    for name in own:
+        document.attempt(f"groups.{name}", lambda name=name: groups[name])
+    return groups
 
 
 @cache
-def _shipped_groups() -> Mapping[str, tuple[str, ...]]:
+def _shipped_groups() -> Mapping[str, Sequence[str]]:
     path = SHIPPED / SHARED_GROUPS
     return parse_groups(_read(path), name=str(path))
 
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: cannot be read ({error})") from error
-
-
-def _load(text: str, name: str) -> dict:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{name}: not valid TOML: {error}") from error
-
-
-def _pattern(errors: list[str], where: str, read):
-    """What ``read`` returns; a pattern's mistake joins ``errors``."""
-    try:
-        return read()
-    except PatternError as error:
-        errors.append(f"{where}: {error}")
-        return None
-
-
-def _checked(document: dict, shape: str):
-    """The document in its shape, or None, and what is wrong with it, one line a mistake."""
-    from pydantic import ValidationError
-
-    try:
-        return _shapes()[shape].model_validate(document), []
-    except ValidationError as error:
-        return None, [_line(mistake) for mistake in error.errors()]
-
-
-def _line(mistake) -> str:
-    where = ".".join(str(part) for part in mistake["loc"])
-    what = "unknown key" if mistake["type"] == "extra_forbidden" else mistake["msg"]
-    return f"{where}: {what[0].lower()}{what[1:]}"
-
-
-@cache
-def _shapes():
-    """The shapes of the files. Made on demand, for pydantic takes a while to load."""
-    from typing import Annotated
-
-    from pydantic import BaseModel, ConfigDict, Field
-
-    Text = Annotated[str, Field(min_length=1)]
-    Weight = Annotated[float, Field(gt=0, le=1)]
-    Table = Annotated[dict[str, list[Text]], Field()]
-
-    class Shared(BaseModel):
-        model_config = ConfigDict(extra="forbid", strict=True)
-        groups: Table = {}
-
-    class Stated(Shared):
-        title: Text
-        question: Text
-        order: int = _ORDER
-        threshold: Weight = _THRESHOLD
-        terms: Annotated[dict[str, Weight], Field(min_length=1)]
-        context: dict[str, Weight] = {}
-        exclusions: list[Text] = []
-        actors: list[Text] = []
-        watch: list[Text] = []
-        examples: list[Text] = []
-        counterexamples: list[Text] = []
-
-    return {"Shared": Shared, "Profile": Stated}

@@ -73,5 +73,18 @@ def score_profiles(
     )
 
 
+def score_examples(profiles: Sequence[Profile]) -> Scores:
+    """Score each profile on its own examples and counterexamples; a good one has F1 of 1."""
+    scores = [
+        score_profiles(
+            [profile],
+            [(text, frozenset({profile.id})) for text in profile.examples]
+            + [(text, frozenset()) for text in profile.counterexamples],
+        )
+        for profile in profiles
+    ]
+    return Scores(sum(s.passages for s in scores), tuple(i for s in scores for i in s.issues))
+
+
 def _share(right: int, wrong: int) -> float:
     return right / (right + wrong) if right + wrong else 1.0

@@ -14,6 +14,9 @@ TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+\+\d+|[^\W_]+")
 """A word, an abbreviation with its full stops, or a sum such as "17+1". Hyphens, apostrophes and
 other signs part words."""
 
+EXACT = "="
+"""Before a word in a pattern: only this form, not its inflected ones."""
+_PATTERN_WORD = re.compile(f"{EXACT}?(?:{TOKEN.pattern})")
 _VOWELS = "aeiou"
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
 _DOUBLING = re.compile(r"[^aeiou][aeiou][^aeiouwxy]$")
@@ -65,9 +68,9 @@ _IRREGULAR = {
 }
 
 
-def tokens(text: str) -> list[str]:
-    """The words of ``text``, in order, as they are written."""
-    return TOKEN.findall(text)
+def pattern_words(text: str) -> list[str]:
+    """The words of a piece of a pattern, in order, each with the "=" before it if it has one."""
+    return _PATTERN_WORD.findall(text)
 
 
 def plain(word: str) -> str:
@@ -88,8 +91,12 @@ def forms(word: str) -> tuple[str, ...]:
 
     A base form in small letters stands for all its inflected forms ("ban": bans, banned,
     banning), an inflected form for itself ("sanctions"), a word with a capital for itself, its
-    plural and its spelling in capitals ("Huawei": Huaweis, HUAWEI).
+    plural and its spelling in capitals ("Huawei": Huaweis, HUAWEI). After "=" a word stands for
+    itself alone.
     """
+    if word.startswith(EXACT):
+        word = word.removeprefix(EXACT)
+        return (word, word.upper()) if is_cased(word) else (word,)
     if is_cased(word):
         plural = (word + "s",) if len(word) > 3 else ()
         return tuple(dict.fromkeys((word, *plural, word.upper())))

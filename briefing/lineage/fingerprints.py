@@ -32,18 +32,20 @@ may be two versions of an article."""
 WORTH_CHECKING = 0.25
 """Share of the fingerprints from which a pair is compared in full; below it is not reported."""
 BEYOND_DOUBT = 0.95
-"""Share of the fingerprints from which no comparison in full is needed."""
-UNQUOTED = 20
-"""Shingles outside quotation marks that are enough to judge a text by."""
-TELLING = 8
-"""Shingles that a text must have: in twelve words two authors may well agree."""
+"""Share of the fingerprints from which no comparison in full is needed, if there are MANY."""
+MANY = 20
+TELLING = 10
+"""Shingles that must be shared: on thirteen words in a row two authors may well agree. Also those
+outside quotation marks that are enough to judge a text by."""
 
 _LETTER = np.array([b if b >= 0x80 or chr(b).isalnum() else 0 for b in range(256)], np.uint8)
 """The byte itself if it is part of a word, capitals made small; 0 if it parts words."""
 _LETTER[ord("A") : ord("Z") + 1] += ord("a") - ord("A")
 _MARKS = "’‘“”„«»–—…\u00a0"
 """Punctuation beyond ASCII: it parts words as the ASCII marks do that often replace it."""
-_QUOTED = re.compile(r"“[^”\n]*”?|\"[^\"\n]*\"?|«[^»\n]*»?|„[^“”\n]*[“”]?")
+_QUOTED = re.compile(r"“[^”\n]*”?|(?<![\w.,;:!?…])\"(?=\S)[^\"\n]*\"?|«[^»\n]*»?|„[^“”\n]*[“”]?")
+"""A straight mark opens only where a word begins: in the last of several quoted paragraphs the one
+mark closes."""
 _BASE = 0x9E3779B97F4A7C15
 """Odd, so that it has an inverse modulo 2^64."""
 
@@ -66,7 +68,7 @@ def overlaps(
     headline: a passage that a house prints under headlines with nothing in common is boilerplate
     and counts for nothing, whoever prints it. Nor do words in quotation marks where enough else
     is there: two reports that quote one statement need not have seen each other. Of many texts
-    alike, each is paired with the longest few; the order is by longer text's length.
+    alike, each is paired with the longest few; the pairs of one shorter text follow each other.
     """
     order = sorted(range(len(texts)), key=lambda n: (-len(texts[n]), texts[n], n))
     index = _Index(
@@ -75,17 +77,11 @@ def overlaps(
         [headlines[n] for n in order],
     )
     bare = lru_cache(maxsize=64)(index.shingles)
-    for longer, shorter, share in index.candidates():
-        if share < BEYOND_DOUBT:
+    for longer, shorter, share, of in index.candidates():
+        if share < BEYOND_DOUBT or of < MANY:
             share = _contained(bare(shorter), bare(longer))
         if share >= WORTH_CHECKING:
             yield Overlap(order[longer], order[shorter], round(min(share, 1.0), 3))
-
-
-def contained(shorter: str, longer: str) -> float:
-    """Share, 0 to 1, of one text's wording that another holds; quoted words as in ``overlaps``."""
-    index = _Index((shorter, longer), (None, None), (frozenset(), frozenset()))
-    return _contained(index.shingles(0), index.shingles(1))
 
 
 class _Index:
@@ -101,20 +97,19 @@ class _Index:
         self._bits = np.uint64(len(texts).bit_length())
         low = (np.uint64(1) << self._bits) - np.uint64(1)
         # Hash above, text below, in one number: sorting those is 15 times faster than an argsort.
-        entries = [np.empty(0, np.uint64)]
-        for number, text in enumerate(texts):
-            entries.append(_winnowed(_hashes(text)) & ~low | np.uint64(number))
-        packed = np.concatenate(entries)
+        packed = np.concatenate(
+            [np.empty(0, np.uint64)]
+            + [_winnowed(_hashes(t)) & ~low | np.uint64(n) for n, t in enumerate(texts)]
+        )
         packed.sort()
         packed = packed[_changes(packed)]
-        prints = packed >> self._bits
-        new = _changes(prints)
-        shared = ~new | np.append(~new[1:], False) if len(new) else new
-        self._sizes = np.bincount((packed & low).astype(np.int64), minlength=len(texts))
-        self._prints = prints[shared]
-        self._holders = (packed[shared] & low).astype(np.int64)
+        self._sizes = np.bincount((packed & low).view(np.int64), minlength=len(texts))
+        first = _changes(packed >> self._bits)
+        packed = packed[~(first & np.append(first[1:], True))] if len(packed) else packed
+        self._prints = packed >> self._bits
+        self._holders = (packed & low).view(np.int64)
         self._boilerplate = self._printed_anywhere(houses, headlines)
-        common = np.isin(self._prints, self._boilerplate)
+        common = _among(self._prints, self._boilerplate)
         self._sizes -= np.bincount(self._holders[common], minlength=len(texts))
         self._prints, self._holders = self._prints[~common], self._holders[~common]
 
@@ -146,28 +141,27 @@ class _Index:
         ]
         return np.unique(prints[by[found]]) if found else np.empty(0, np.uint64)
 
-    def candidates(self) -> list[tuple[int, int, float]]:
-        """(longer, shorter, share of the fingerprints of whichever has fewer), ascending."""
+    def candidates(self) -> Iterator[tuple[int, int, float, int]]:
+        """(longer, shorter, share of fingerprints, of how many: the fewer's), by shorter text."""
         prints, holders, sizes = self._prints, self._holders, self._sizes
         if len(prints) == 0:
-            return []
+            return
         new = _changes(prints)
         start = np.flatnonzero(new)[np.cumsum(new) - 1]
         place = np.arange(len(prints))
         pairs = []
         for nth in range(HUBS):
             below = place > start + nth
-            pairs.append(holders[start[below] + nth] * len(sizes) + holders[below])
+            pairs.append(holders[below] * len(sizes) + holders[start[below] + nth])
         keys = np.concatenate(pairs)
         keys.sort()
         starts = np.flatnonzero(_changes(keys))
         counts = np.diff(np.append(starts, len(keys)))
-        longer, shorter = np.divmod(keys[starts], len(sizes))
-        share = counts / np.minimum(sizes[longer], sizes[shorter])
-        kept = share >= WORTH_CHECKING
-        return list(
-            zip(longer[kept].tolist(), shorter[kept].tolist(), share[kept].tolist(), strict=True)
-        )
+        shorter, longer = np.divmod(keys[starts], len(sizes))
+        fewer = np.minimum(sizes[longer], sizes[shorter])
+        kept = counts >= WORTH_CHECKING * fewer
+        columns = (longer, shorter, counts / fewer, fewer)
+        yield from zip(*(column[kept].tolist() for column in columns), strict=True)
 
     def shingles(self, number: int) -> tuple[frozenset[int], frozenset[int]]:
         """The shingles of a text outside quotation marks, and all of them; no boilerplate."""
@@ -176,20 +170,20 @@ class _Index:
 
     def _without_boilerplate(self, text: str) -> frozenset[int]:
         hashes = _hashes(text)
-        if len(self._boilerplate) and len(hashes):
-            least = _minima(hashes) >> self._bits
-            common = np.isin(least, self._boilerplate)
+        if len(hashes):
+            common = _among(_minima(hashes) >> self._bits, self._boilerplate)
             hashes = hashes[~common[np.minimum(np.arange(len(hashes)), len(common) - 1)]]
         return frozenset(hashes.tolist())
 
 
 def _contained(
-    few: tuple[frozenset[int], frozenset[int]], many: tuple[frozenset[int], frozenset[int]]
+    one: tuple[frozenset[int], frozenset[int]], two: tuple[frozenset[int], frozenset[int]]
 ) -> float:
-    """Share of the smaller text in the larger: what is not quoted of both, where it suffices."""
-    part = 0 if min(len(few[0]), len(many[0])) >= UNQUOTED else 1
-    one, two = sorted((few[part], many[part]), key=len)
-    return len(one & two) / len(one) if len(one) >= TELLING else 0.0
+    """Share of the smaller text that the larger holds: of what neither quotes, if that suffices."""
+    part = 0 if min(len(one[0]), len(two[0])) >= TELLING else 1
+    few, many = sorted((one[part], two[part]), key=len)
+    common = len(few & many)
+    return common / len(few) if common >= TELLING else 0.0
 
 
 def _hashes(text: str) -> np.ndarray:
@@ -244,6 +238,14 @@ def _minima(hashes: np.ndarray) -> np.ndarray:
 def _winnowed(hashes: np.ndarray) -> np.ndarray:
     least = _minima(hashes)
     return least[_changes(least)]
+
+
+def _among(values: np.ndarray, ascending: np.ndarray) -> np.ndarray:
+    """Which values are among those of a sorted array."""
+    if len(ascending) == 0:
+        return np.zeros(len(values), bool)
+    place = np.searchsorted(ascending, values)
+    return ascending[np.minimum(place, len(ascending) - 1)] == values
 
 
 def _changes(values: np.ndarray) -> np.ndarray:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from urllib.parse import urlsplit
 
 from briefing.errors import SettingsError
 from briefing.model import Article
@@ -36,19 +35,12 @@ class Families:
 
     def outlet(self, article: Article) -> str | None:
         """One name for the outlet however it is spelled; None where the source is not stated."""
-        if article.source and (known := self.voice(article.source)):
-            return known
-        for domain in _domains(article.url):
-            if known := self.voices.get(domain):
-                return known
-        if article.source:
-            return article.source
-        return next(_domains(article.url), None)
+        known = (self.voices[name] for name in _names(article) if name in self.voices)
+        return next(known, article.source or next(iter(_domains(article.url)), None))
 
     def aggregated(self, article: Article) -> bool:
         """Whether the outlet only passes on what others wrote."""
-        names = (key(article.source or ""), *_domains(article.url))
-        return not self.aggregators.isdisjoint(names)
+        return not self.aggregators.isdisjoint(_names(article))
 
     def headline(self, article: Article) -> str:
         """The headline without the outlet's name that an aggregator puts at its end."""
@@ -59,8 +51,7 @@ class Families:
     def reporter(self, article: Article) -> str | None:
         """Whose reporting an article is by its own account: the agency it credits, else its outlet.
 
-        Agencies named in closing credits under a byline of the outlet's own only contributed.
-        An aggregator's item is its outlet's where the headline ends with it.
+        An aggregator's item is the report of the outlet that its headline ends with.
         """
         if agency := self.agency(article):
             return agency
@@ -69,17 +60,24 @@ class Families:
         return self.outlet(article)
 
     def agency(self, article: Article) -> str | None:
-        """The agency whose text this says it is, or None."""
+        """The agency whose text this says it is, or None.
+
+        One that only closing credits name, under a byline of the outlet's own, contributed.
+        """
         for author in article.authors:
             if (known := self.voice(author)) in self.agencies:
                 return known
         if not article.credits:
             return None
-        opening = article.text[: article.span[0]].casefold()
-        opening_credits = [c for c in article.credits if c.casefold() in opening]
-        if not opening_credits and article.authors and article.source:
+        start, end = article.span
+        opening, closing = article.text[:start].casefold(), article.text[end:].casefold()
+        text = [
+            c for c in article.credits if c.casefold() in opening or c.casefold() not in closing
+        ]
+        own_byline = any(author.casefold() not in closing for author in article.authors)
+        if not text and own_byline and article.source:
             return None
-        credit = (opening_credits or article.credits)[0]
+        credit = (text or article.credits)[0]
         return None if key(credit) in self.aggregators else self.voice(credit) or credit
 
 
@@ -126,12 +124,21 @@ def key(name: str) -> str:
     return bare.removeprefix("the ").removeprefix("www.")
 
 
-def _domains(url: str | None) -> Iterator[str]:
+def _names(article: Article) -> tuple[str, ...]:
+    """What the outlet may be listed under, the most telling first."""
+    source = key(article.source or "")
+    return (source, *_above(source), *_domains(article.url))
+
+
+def _domains(url: str | None) -> tuple[str, ...]:
     """The host of an address and the domains above it, the narrowest first."""
-    try:
-        host = (urlsplit(url).hostname or "") if url else ""
-    except ValueError:
-        return
-    labels = host.removeprefix("www.").split(".")
-    for first in range(len(labels) - 1):
-        yield ".".join(labels[first:])
+    if not url:
+        return ()
+    host = url.partition("://")[2].partition("/")[0].partition("?")[0]
+    return _above(host.rpartition("@")[2].partition(":")[0].casefold().removeprefix("www."))
+
+
+@lru_cache(maxsize=4096)
+def _above(host: str) -> tuple[str, ...]:
+    labels = host.split(".")
+    return tuple(".".join(labels[first:]) for first in range(len(labels) - 1))

@@ -5,6 +5,7 @@ Knows articles, their outlets and dates. Does not decide which of two is the ori
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
@@ -21,9 +22,9 @@ and one word in ten changed leaves .59 of all runs of five words."""
 SAME_ARTICLE = 0.8
 """The same for two articles of one outlet, which re-uses its own background paragraphs; ``COPY``
 where their headlines are alike."""
-SAME_HEADLINE = 0.25
-"""The same for two articles of one outlet or address under one headline."""
-ALIKE = 0.6
+REWRITTEN = 0.25
+"""The same for two texts at one address, or of one outlet under one headline."""
+ALIKE = 0.7
 """Share of all the words of two headlines that both have, from which they are alike."""
 EXTRACT = 0.5
 """Of the longer text's length: below it an outlet's other text is an extract and no version."""
@@ -63,50 +64,57 @@ def ties(
     ``outlets`` has one name for each article's outlet, None where unknown.
     """
     words = [frozenset(_WORD.findall(headline.casefold())) for headline in headlines]
-    yield from _by_wording(articles, outlets, words)
-    yield from _by_address(articles, words)
+    pages = [_page(article.url) for article in articles]
+    yield from _by_wording(articles, outlets, words, pages)
+    yield from _by_address(articles, words, pages)
     yield from _by_headline(articles, outlets, words)
 
 
 def _by_wording(
-    articles: Sequence[Article], outlets: Sequence[str | None], words: Sequence[frozenset[str]]
+    articles: Sequence[Article],
+    outlets: Sequence[str | None],
+    words: Sequence[frozenset[str]],
+    pages: Sequence[str | None],
 ) -> Iterator[Tie]:
     from briefing.lineage.fingerprints import overlaps
 
     texts = [article.text[slice(*article.span)] for article in articles]
     for pair in overlaps(texts, outlets, words):
         a, b = pair.longer, pair.shorter
-        if outlets[a] is None or outlets[a] != outlets[b]:
-            if pair.share >= COPY:
-                yield Tie(a, b, "wording", False, pair.share)
-        elif pair.share >= _least(words[a], words[b]):
-            yield Tie(a, b, "wording", not _extract(articles, a, b), pair.share)
+        one_page = pages[a] is not None and pages[a] == pages[b]
+        one_house = outlets[a] is not None and outlets[a] == outlets[b]
+        if one_page or one_house:
+            item = len(texts[a]) <= ITEM
+            least = REWRITTEN if one_page else _least(words[a], words[b], item)
+            version = not _extract(articles, a, b)
+        else:
+            least, version = COPY, False
+        if pair.share >= least:
+            yield Tie(a, b, "wording", version, pair.share)
 
 
-def _least(one: frozenset[str], two: frozenset[str]) -> float:
-    """Share of wording from which two texts of an outlet under these headlines are one."""
+def _least(one: frozenset[str], two: frozenset[str], item: bool) -> float:
+    """Share of wording from which two texts of an outlet under these headlines are one.
+
+    None is enough for feed items whose headlines differ in a number: a column and its next part.
+    """
     if one and one == two:
-        return SAME_HEADLINE
+        return REWRITTEN
+    if item and any(word[0].isdigit() for word in one ^ two):
+        return math.inf
     return COPY if one and len(one & two) >= ALIKE * len(one | two) else SAME_ARTICLE
 
 
-def _by_address(articles: Sequence[Article], words: Sequence[frozenset[str]]) -> Iterator[Tie]:
-    """Versions collected at one address. A page of several articles has neither in common."""
-    for group in _groups(map(_address, articles)):
-        first = max(group, key=lambda n: (len(articles[n].text), articles[n].id))
-        for other in group:
-            if other != first and _one_article(articles, words, first, other):
-                yield Tie(first, other, "address", not _extract(articles, first, other))
-
-
-def _one_article(
-    articles: Sequence[Article], words: Sequence[frozenset[str]], a: int, b: int
-) -> bool:
-    if words[a] and words[a] == words[b]:
-        return True
-    from briefing.lineage.fingerprints import contained
-
-    return contained(articles[b].text, articles[a].text) >= SAME_HEADLINE
+def _by_address(
+    articles: Sequence[Article], words: Sequence[frozenset[str]], pages: Sequence[str | None]
+) -> Iterator[Tie]:
+    """Versions under one headline at one address, whatever became of the text."""
+    keys = ((page, w) if page and w else None for page, w in zip(pages, words, strict=True))
+    for group in _groups(keys):
+        longest = max(group, key=lambda n: (len(articles[n].text), articles[n].id))
+        for n in group:
+            if n != longest:
+                yield Tie(longest, n, "address", not _extract(articles, longest, n))
 
 
 def _by_headline(
@@ -153,10 +161,7 @@ def _within(span: timedelta, group: list[int], articles: Sequence[Article]) -> l
     return parts
 
 
-def _address(article: Article) -> str | None:
+def _page(url: str | None) -> str | None:
     """The page an address leads to: no scheme, fragment, campaign parameters or closing slash."""
-    if not article.url:
-        return None
-    page = article.url.strip().partition("#")[0]
-    page = _TRACKING.sub("", page).rstrip("?&/")
-    return page.partition("://")[2].removeprefix("www.") or page or None
+    page = _TRACKING.sub("", (url or "").strip().partition("#")[0]).rstrip("?&/")
+    return page.partition("://")[2].removeprefix("www.") or None

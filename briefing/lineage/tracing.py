@@ -6,20 +6,19 @@ its own words, stay two origins.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from briefing.lineage.publishers import Families, key, shipped
-from briefing.lineage.ties import ITEM, Tie, ties
+from briefing.lineage.ties import EXTRACT, ITEM, Tie, ties
 from briefing.model import Article, Lineage
 
 WHOLE = 0.75
 """Of the longest copy's length: from this on a text may be the original of the others."""
 
-_DAY = timedelta(days=1)
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
-_LATEST = datetime.max.replace(tzinfo=UTC) - _DAY
+_LATEST = datetime.max.replace(tzinfo=UTC)
 
 
 def trace(articles: Sequence[Article], *, families: Families | None = None) -> tuple[Lineage, ...]:
@@ -86,17 +85,22 @@ class _Tracing:
 
     def conclude(self, members: list[int]) -> None:
         """Settle one group of articles that are one text, or an article that stands alone."""
+        if len(members) == 1:
+            self.voices[members[0]] = self.families.reporter(self.articles[members[0]])
+            return
         longest = max(self._length(n) for n in members)
-        whole = {n for n in members if longest <= ITEM or self._length(n) >= WHOLE * longest}
-        original, *others = sorted(whole, key=self._seniority)
-        agencies = (self._agency(n) for n in (original, *others))
-        voice = next(filter(None, agencies), self.families.reporter(self.articles[original]))
+        by_age = sorted(members, key=self._seniority)
+        most = [n for n in by_age if longest <= ITEM or self._length(n) >= EXTRACT * longest]
+        voice = self._voice(most)
+        whole = {n for n in most if longest <= ITEM or self._length(n) >= WHOLE * longest}
+        original = next(n for n in most if n in whole)
+        parts = set(members).difference(most)
         current: dict[int, int] = {}
         for versions in self.versions.groups(members):
             current.update(dict.fromkeys(versions, max(versions, key=self._recency)))
 
         for n in members:
-            self.voices[n] = voice if n in whole else self._agency(n) or voice
+            self.voices[n] = self._own_voice(n, most[0], voice) if n in parts else voice
             if current[n] != n:
                 self.replaced[n] = current[n]
             elif n != current[original]:
@@ -105,16 +109,28 @@ class _Tracing:
                     fuller = current[original]
                 self.repeated[n] = fuller
 
+    def _voice(self, by_age: list[int]) -> str | None:
+        """Whose report a text is: the agency that any of its outlets credits, else the first's."""
+        credited = (self.families.agency(self.articles[n]) for n in by_age)
+        return next(filter(None, credited), self.families.reporter(self.articles[by_age[0]]))
+
+    def _own_voice(self, n: int, first: int, voice: str | None) -> str | None:
+        """Whose report a small part of another text is, if not that text's: it came before."""
+        if self._seniority(n)[:2] < self._seniority(first)[:2]:
+            return self.families.reporter(self.articles[n])
+        return self.families.agency(self.articles[n]) or voice
+
     def lines(self) -> list[Lineage]:
         """The lineages of all articles, in order."""
         spelled = _spelled_alike([*self.outlets, *self.voices])[len(self.articles) :]
+        copies, versions = Counter(self.repeated.values()), Counter(self.replaced.values())
         return [
             Lineage(
                 article.id,
                 spelled[n] or f"Source not stated: {article.ref}",
                 self._id(self.repeated.get(n), article),
                 self._id(self.replaced.get(n), article),
-                self._evidence(n),
+                self._evidence(n, copies[n], versions[n]),
             )
             for n, article in enumerate(self.articles)
         ]
@@ -123,7 +139,7 @@ class _Tracing:
         """The id of the article at a position, unless that is the same article given twice."""
         return None if n is None or self.articles[n].id == article.id else self.articles[n].id
 
-    def _evidence(self, n: int) -> str:
+    def _evidence(self, n: int, copies: int, versions: int) -> str:
         if n in self.replaced:
             return f"A later version is used in its place: {self._named(self.replaced[n])}."
         if n in self.repeated:
@@ -131,11 +147,14 @@ class _Tracing:
             if tie and tie.by == "headline":
                 return f"An item under the same headline: {self._named(other)}."
             if tie and tie.by == "wording" and tie.longer == other:
-                return f"{tie.share:.0%} of its wording is in {self._named(other)}."
+                return f"{int(100 * tie.share)} % of its wording is in {self._named(other)}."
             return f"The same text as {self._named(other)}."
-        article = self.articles[n]
-        if agency := self.families.agency(article):
+        if agency := self.families.agency(self.articles[n]):
             return f"The text is credited to {agency}."
+        if copies:
+            return "Others repeat its text, which came first or is the fullest."
+        if versions:
+            return "It is the latest version of this article."
         if self.voices[n] is None:
             return "It names neither a source nor an agency."
         return "No other article read here has its text."
@@ -145,24 +164,18 @@ class _Tracing:
         day = f", {article.published.at:%Y-%m-%d}" if article.published.at else ""
         return f"“{article.title}” ({article.outlet}{day})"
 
-    def _agency(self, n: int) -> str | None:
-        """The agency whose report a text is: the one it credits, or the outlet itself."""
-        outlet = self.outlets[n]
-        credited = self.families.agency(self.articles[n])
-        return credited or (outlet if outlet in self.families.agencies else None)
-
     def _length(self, n: int) -> int:
-        return len(self.articles[n].text)
+        start, end = self.articles[n].span
+        return end - start
 
     def _seniority(self, n: int) -> tuple:
         """Sorts the original first: by day, on one day by who is likely to be its author."""
         article, published = self.articles[n], self.articles[n].published
-        at = published.at or _LATEST
         return (
             self.families.aggregated(article),
-            at.date(),
+            published.day or date.max,
             self.outlets[n] not in self.families.agencies,
-            at if published.precision == "time" else at + _DAY,
+            published.at if published.at and published.precision == "time" else _LATEST,
             -self._length(n),
             article.id,
         )

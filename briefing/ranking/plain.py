@@ -35,7 +35,7 @@ def centroid(task: Task) -> Sequence[int]:
             centre[word] += n * idf[word]
 
     def likeness(i: int) -> float:
-        bag = _bag(task.candidate_terms[i])
+        bag = {w: n for w, n in _bag(task.candidate_terms[i]).items() if w in idf}
         dot = sum(n * idf[word] * centre[word] for word, n in bag.items())
         norm = sqrt(sum((n * idf[word]) ** 2 for word, n in bag.items()))
         return round(task.candidates[i].weight * dot / norm, 9) if norm else 0.0

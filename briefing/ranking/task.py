@@ -67,7 +67,8 @@ class Task:
     """One event to summarise."""
 
     documents: tuple[tuple[Sentence, ...], ...]
-    """All sentences of the event, the earliest document first, whether candidates or not."""
+    """The event's sentences, candidates or not, the earliest document first. What a copy repeats
+    of its own origin is left out, so that it counts once."""
     candidates: tuple[Candidate, ...]
     """In order of document and position; no two near-identical."""
     words: int

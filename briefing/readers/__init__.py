@@ -17,13 +17,19 @@ from pathlib import Path
 
 from briefing.model import Article, Problem
 from briefing.readers import (
+    archive,
+    docx,
     feed,
     jsonfeed,
     jsonfile,
     jsonlines,
+    mail,
     markdown,
+    newsml,
     ninjs,
+    nitf,
     page,
+    pdf,
     plaintext,
 )
 from briefing.readers.base import Draft, Input, Limits, Reader, Refused
@@ -42,10 +48,20 @@ READERS: dict[str, Reader] = {
     "feed": feed,
     "jsonfeed": jsonfeed,
     "ninjs": ninjs,
+    "newsml": newsml,
+    "nitf": nitf,
+    "mail": mail,
+    "docx": docx,
+    "pdf": pdf,
+    "zip": archive,
 }
 """Every format by name. At most one of them claims any file."""
 
 DEFAULTS = Limits()
+_MOST_PROBLEMS = 100
+"""Bad records of one file that are named one by one; the others are counted."""
+_TITLE_CHARS, _NAME_CHARS, _URL_CHARS, _NAMES = 500, 120, 2_000, 50
+"""Longer headlines, names and addresses are damage or attacks; none in 66,000 real records is."""
 
 
 def read(paths: Sequence[Path], *, limits: Limits = DEFAULTS) -> Iterator[Article | Problem]:
@@ -71,17 +87,23 @@ def recognise(head: Head) -> Reader:
 
 def _articles(source: Input, limits: Limits) -> Iterator[Article | Problem]:
     """One file's articles; whatever goes wrong in it stays in it."""
+    found = bad = 0
     try:
         head = sniff(source.head(limits), source.suffix)
-        for item in _numbered(source, recognise(head).read(source, limits)):
+        for item in _numbered(recognise(head).read(source, limits)):
             if isinstance(item, Input):
                 yield from _articles(item, limits)
             elif isinstance(item, Problem):
-                yield item
+                bad += item.fatal
+                if bad <= _MOST_PROBLEMS:
+                    yield replace(item, message=line(item.message))
+            elif found == limits.max_items:
+                raise Refused(f"holds more than {found:,} articles; the rest is left out")
             else:
+                found += 1
                 yield from _finished(item, source, limits)
     except Refused as refused:
-        yield Problem(source.ref, "read", str(refused))
+        yield Problem(source.ref, "read", line(str(refused)))
     except OSError as error:
         reason = "no permission to read it" if isinstance(error, PermissionError) else str(error)
         yield Problem(source.ref, "read", f"cannot be read ({reason})")
@@ -89,24 +111,30 @@ def _articles(source: Input, limits: Limits) -> Iterator[Article | Problem]:
         yield Problem(source.ref, "read", "nested too deeply or too large to take apart")
     except Exception as error:  # a library's bug on one file must not cost the other files
         yield Problem(source.ref, "read", f"cannot be read ({type(error).__name__}: {error})"[:300])
+    if bad > _MOST_PROBLEMS:
+        more = bad - _MOST_PROBLEMS
+        yield Problem(source.ref, "read", f"{more:,} more of its records could not be used")
 
 
-def _numbered(
-    source: Input, items: Iterator[Draft | Problem | Input]
-) -> Iterator[Draft | Problem | Input]:
+def _numbered(items: Iterator[Draft | Problem | Input]) -> Iterator[Draft | Problem | Input]:
     """The items; a draft that turns out to be alone in its file loses its number."""
     waiting: Draft | None = None
     alone = True
-    for item in items:
-        if not isinstance(item, Draft):
-            yield item
-        elif alone and waiting is None:
-            waiting = item
-        else:
-            if waiting is not None:
-                yield waiting
-            waiting, alone = None, False
-            yield item
+    try:
+        for item in items:
+            if not isinstance(item, Draft):
+                yield item
+            elif alone and waiting is None:
+                waiting = item
+            else:
+                if waiting is not None:
+                    yield waiting
+                waiting, alone = None, False
+                yield item
+    except Exception:
+        if waiting is not None:  # the rest of the file is damaged, not this
+            yield waiting
+        raise
     if waiting is not None:
         yield replace(waiting, number=None) if alone else waiting
 
@@ -119,12 +147,12 @@ def _finished(draft: Draft, source: Input, limits: Limits) -> Iterator[Article |
     if len(text.text) > limits.max_chars:
         yield Problem(ref, "read", f"longer than {limits.max_chars:,} characters, no article")
         return
-    title = line(draft.title)
-    if not title and not text.text.strip():
+    title = _cut(line(draft.title), _TITLE_CHARS)
+    if not title and not text.text.strip() and not (draft.key and draft.remarks):
         yield Problem(ref, "read", "empty" if not draft.text.strip() else "holds no visible text")
         return
-    url = line(draft.url) if draft.url else None
-    outlet = line(draft.source) if draft.source else None
+    url = line(draft.url) if draft.url and len(draft.url) <= _URL_CHARS else None
+    outlet = _cut(line(draft.source), _NAME_CHARS) if draft.source else None
     article = Article(
         id=identity(outlet, url, title, text.text),
         ref=ref,
@@ -132,15 +160,19 @@ def _finished(draft: Draft, source: Input, limits: Limits) -> Iterator[Article |
         text=text.text,
         title=title,
         source=outlet or None,
-        authors=tuple(filter(None, map(line, draft.authors))),
+        authors=tuple(filter(None, (_cut(line(n), _NAME_CHARS) for n in draft.authors[:_NAMES]))),
         language=draft.language,
         url=url or None,
         published=draft.published,
         extras=tuple((line(key), cleaned(value).text) for key, value in draft.extras),
     )
     for remark in (*draft.remarks, *_tally(text.removed, text.replaced)):
-        yield Problem(ref, "read", remark, fatal=False)
+        yield Problem(ref, "read", line(remark), fatal=False)
     yield article
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 2].rstrip() + " …"
 
 
 def identity(source: str | None, url: str | None, title: str, text: str) -> str:

@@ -28,6 +28,8 @@ class Limits:
 
     max_bytes: int = 20_000_000
     """Bytes of one file (of a JSON Lines file: of one line), unpacked."""
+    max_markup: int = 10_000_000
+    """Bytes of one HTML page or feed; real ones run to about 2 MB, and each costs seconds."""
     max_items: int = 1_000_000
     """Articles of one file."""
     max_chars: int = 1_000_000
@@ -38,6 +40,8 @@ class Limits:
     """Unpacked bytes for each packed one; news text stays under 10."""
     max_members: int = 10_000
     """Files in one archive."""
+    max_unpacked: int = 500_000_000
+    """Bytes that the files of one archive unpack to, all together."""
 
 
 class Refused(Exception):
@@ -107,14 +111,18 @@ class Input:
                     raise
         return b"".join(parts)
 
-    def load(self, limits: Limits) -> bytes:
-        """The whole content. Raises :class:`Refused` where it is larger than the cap."""
-        too_large = f"larger than {limits.max_bytes / 1e6:.0f} MB, too large for one article file"
-        if self.size is not None and self.size > limits.max_bytes:
+    def load(self, limits: Limits, most: int | None = None) -> bytes:
+        """The whole content. Raises :class:`Refused` where it is larger than the cap.
+
+        ``most``: a format's own cap in bytes, in place of ``limits.max_bytes``.
+        """
+        most = most or limits.max_bytes
+        too_large = f"larger than {most / 1e6:.0f} MB, too large for one article file"
+        if self.size is not None and self.size > most:
             raise Refused(too_large)
         with self.open(limits) as stream:
-            data = stream.read(limits.max_bytes + 1)
-        if len(data) > limits.max_bytes:
+            data = stream.read(most + 1)
+        if len(data) > most:
             raise Refused(too_large)
         return data
 

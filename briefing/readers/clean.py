@@ -18,8 +18,10 @@ _SUSPECT = re.compile(
     "\U0001fffe\U0001ffff]"
 )
 _SUSPECT_ASCII = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f]")
-_JOINING = re.compile("[\u0600-\u109f\u1780-\u18af\u200d\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_JOINING = re.compile(
+    "[\u0600-\u061b\u061d-\u109f\u1780-\u180d\u180f-\u18af\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]"
+)
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]")
 _IDEOGRAPH = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 _BREAKS = frozenset("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")

@@ -11,8 +11,13 @@ import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from briefing.model import Precision, Published
+from briefing.readers.clean import line
+
+if TYPE_CHECKING:
+    from dateparser.date import DateDataParser
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
 _BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)")
@@ -36,6 +41,10 @@ _MONTH_ONLY = re.compile(r"([A-Za-z]{3,9})\.?,? (\d{4})")
 _NUMERIC = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d|\d ?[ap]\.?m\b", re.IGNORECASE)
 _DIGIT_AND_LETTER = re.compile(r"(?=.*\d)(?=.*[^\W\d_])")
+_LANGUAGES = [
+    "en", "de", "fr", "es", "it", "nl", "pt", "pl", "ru", "uk", "cs", "sv", "da", "nb", "fi", "tr",
+    "ar", "zh", "ja", "ko", "el", "hu", "ro",
+]  # fmt: skip
 _LONGEST = 100
 _FIRST_YEAR, _LAST_YEAR = 1600, 2200
 _EPOCH = (-2_208_988_800, 7_258_118_400)
@@ -48,7 +57,7 @@ def published(value: object, label: str = "date") -> Published:
     if found is None:
         return Published()
     at, precision = found
-    return Published(at, "metadata", precision, f"{label}: {' '.join(str(value).split())[:80]}")
+    return Published(at, "metadata", precision, f"{label}: {line(str(value))[:80]}")
 
 
 def when(value: object) -> tuple[datetime, Precision] | None:
@@ -137,21 +146,10 @@ def _numeric(text: str) -> tuple[datetime, Precision] | None:
 
 
 def _by_dateparser(text: str) -> tuple[datetime, Precision] | None:
-    """Other languages and odder forms. Without REQUIRE_PARTS it would fill in today's date."""
-    from dateparser import parse
-
-    settings = {
-        "STRICT_PARSING": False,
-        "PARSERS": ["absolute-time"],
-        "PREFER_DAY_OF_MONTH": "first",
-        "RETURN_AS_TIMEZONE_AWARE": True,
-        "TIMEZONE": "UTC",
-        "TO_TIMEZONE": "UTC",
-        "RELATIVE_BASE": datetime(2000, 1, 1),
-    }
-    for parts, precision in ((["day", "month", "year"], "day"), (["month", "year"], "month")):
+    """Other languages and odder forms, in dateparser's strictest setting."""
+    for parts, precision in ((("day", "month", "year"), "day"), (("month", "year"), "month")):
         try:
-            at = parse(text, settings={**settings, "REQUIRE_PARTS": parts})
+            at = _parser(parts).get_date_data(text).date_obj
         except Exception:  # it raises whatever its many locale tables happen to raise
             return None
         if at is None:
@@ -162,6 +160,23 @@ def _by_dateparser(text: str) -> tuple[datetime, Precision] | None:
             return at.astimezone(UTC), "time"
         return _day(at.year, at.month, at.day if precision == "day" else 0)
     return None
+
+
+@lru_cache(2)
+def _parser(parts: tuple[str, ...]) -> DateDataParser:
+    from dateparser.date import DateDataParser
+
+    settings = {
+        "PARSERS": ["absolute-time"],
+        "REQUIRE_PARTS": list(parts),  # without it, today's date fills the gaps
+        "PREFER_DAY_OF_MONTH": "first",
+        "RETURN_AS_TIMEZONE_AWARE": True,
+        "TIMEZONE": "UTC",
+        "TO_TIMEZONE": "UTC",
+        "RELATIVE_BASE": datetime(2000, 1, 1),
+    }
+    # All its languages take seconds to load; and what it read before must not sway what it reads.
+    return DateDataParser(languages=_LANGUAGES, settings=settings, try_previous_locales=False)
 
 
 def _numeric_agrees(text: str, at: datetime) -> bool:

@@ -28,15 +28,12 @@ def claims(head: Head) -> bool:
 
 
 def read(source: Input, limits: Limits) -> Iterator[Draft | Problem]:
-    feed = parsed(source.load(limits))
+    feed = parsed(source.load(limits, limits.max_markup))
     if not feed.entries:
         reason = feed.get("bozo_exception")
         raise Refused(f"not a usable feed ({reason})"[:200] if reason else "a feed without entries")
     outlet = title_of(feed.feed) or None
     for number, entry in enumerate(feed.entries, 1):
-        if number > limits.max_items:
-            yield Problem(source.ref, "read", f"holds more than {limits.max_items} articles")
-            return
         draft = article(entry, outlet=outlet, language=feed.feed.get("language"), number=number)
         if draft.text or draft.title:
             yield draft
@@ -53,7 +50,11 @@ def parsed(data: bytes) -> FeedParserDict:
     if b"<!ENTITY" in data.replace(b"\x00", b"").upper():
         raise Refused("its XML declares entities, which are refused")
     # Never hand it a string: feedparser would take a short one for a file name or an address.
-    return feedparser.parse(_Bytes(data), sanitize_html=True, resolve_relative_uris=True)
+    try:
+        return feedparser.parse(_Bytes(data), sanitize_html=True, resolve_relative_uris=True)
+    except (LookupError, ValueError, TypeError, AttributeError, AssertionError) as error:
+        # Damaged markup meets bugs in it (a KeyError for "links", of a fuzzed file).
+        raise Refused(f"a damaged feed ({type(error).__name__}: {error})"[:200]) from error
 
 
 class _Bytes:
@@ -109,11 +110,11 @@ def _text(entry: Any) -> str:
 
 def _published(entry: Any) -> tuple[Published, str]:
     for key in ("published", "created", "updated"):
-        if stated := entry.get(key):
+        if stated := dict.get(entry, key):  # its own get() warns about a mapping
             found = dates.published(stated, key)
             if found.at is not None:
                 return found, ""
-    stated = entry.get("published") or entry.get("updated")
+    stated = dict.get(entry, "published") or dict.get(entry, "updated")
     return Published(), f"its date {stated[:40]!r} could not be read" if stated else ""
 
 

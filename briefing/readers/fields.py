@@ -64,11 +64,16 @@ _LANGUAGES = {
 
 
 def draft(
-    record: Mapping[str, object], *, text: str | None = None, number: int | None = None
+    record: Mapping[str, object],
+    *,
+    text: str | None = None,
+    title: str = "",
+    number: int | None = None,
 ) -> Draft:
     """The article that a record states.
 
-    ``text`` is the text where it stands outside the record (below front matter). Raises
+    ``text`` is the text where it stands outside the record (below front matter), ``title`` a
+    headline for want of one in it. Raises
     :class:`Refused` where there is neither text nor headline, or the text is no string.
     """
     best: dict[str, tuple[int, str]] = {}
@@ -85,7 +90,7 @@ def draft(
 
     remarks: list[str] = []
     body = text if text is not None else _text(used.get("text", ""), value("text"))
-    title = _word(value("title"))
+    title = _word(value("title")) or title
     stated = value("date")
     published = dates.published(stated, used["date"]) if stated is not None else Published()
     if stated is not None and published.at is None:

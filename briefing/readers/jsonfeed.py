@@ -27,9 +27,6 @@ def read(source: Input, limits: Limits) -> Iterator[Draft | Problem]:
     }
     inherited = {key: value for key, value in stated.items() if value}
     for number, item in enumerate(items, 1):
-        if number > limits.max_items:
-            yield Problem(source.ref, "read", f"holds more than {limits.max_items} articles")
-            return
         try:
             if not isinstance(item, dict):
                 raise Refused("is not an object")

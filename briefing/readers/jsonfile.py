@@ -29,9 +29,6 @@ def read(source: Input, limits: Limits) -> Iterator[Draft | Problem]:
     several = len(records) > 1
     for number, record in enumerate(records, 1):
         where = f"{source.ref}#{number}" if several else source.ref
-        if number > limits.max_items:
-            yield Problem(source.ref, "read", f"holds more than {limits.max_items} articles")
-            return
         try:
             if not isinstance(record, dict):
                 raise Refused("is not an object with a text")

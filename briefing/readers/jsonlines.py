@@ -32,9 +32,6 @@ def read(source: Input, limits: Limits) -> Iterator[Draft | Problem]:
                     raise Refused(f"longer than {limits.max_bytes / 1e6:.0f} MB")
                 if not line.strip():
                     continue
-                if found >= limits.max_items:
-                    yield Problem(source.ref, "read", f"holds more than {found} articles")
-                    return
                 found += 1
                 yield fields.draft(_record(line), number=number)
             except Refused as refused:

@@ -28,28 +28,37 @@ def claims(head: Head) -> bool:
 
 
 def read(source: Input, limits: Limits) -> Iterator[Draft]:
-    import frontmatter
-    import yaml
-
     decoded = decode(source.load(limits))
     remarks = (decoded.remark,) if decoded.remark else ()
-    written = newlines(decoded.text)
+    metadata, body = parted(newlines(decoded.text))
+    heading, text = rendered(body, max_depth=limits.max_depth)
+    draft = fields.draft(metadata, text=text, title=heading)
+    if heading and heading != draft.title:
+        draft = replace(draft, text=f"{heading}\n\n{text}")
+    yield replace(draft, remarks=remarks + draft.remarks)
+
+
+def parted(written: str) -> tuple[dict[str, object], str]:
+    """(Front matter, body) of a Markdown document. Raises :class:`Refused` for bad YAML."""
+    import yaml
+    from frontmatter.default_handlers import YAMLHandler
+
+    handler = YAMLHandler()
+    if not handler.detect(written):
+        return {}, written
     try:
-        metadata, body = frontmatter.parse(written)
+        front, body = handler.split(written)
+        # Aliases let a few lines stand for gigabytes; no honest front matter needs them.
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(front)):
+            raise Refused("its front matter uses YAML aliases, which are refused")
+        metadata = handler.load(front)
     except (yaml.YAMLError, ValueError, RecursionError, TypeError) as error:
         place = getattr(error, "problem_mark", None)
         where = f" (line {place.line + 2})" if place else ""
         raise Refused(f"its front matter is not valid YAML{where}") from error
     if not isinstance(metadata, dict):
-        raise Refused("its front matter is not a list of keys and values")
-    heading, text = rendered(body, max_depth=limits.max_depth)
-    record = {str(key): value for key, value in metadata.items()}
-    draft = fields.draft(record, text=text)
-    if heading and not draft.title:
-        draft = replace(draft, title=heading)
-    elif heading and heading != draft.title:
-        draft = replace(draft, text=f"{heading}\n\n{text}")
-    yield replace(draft, remarks=remarks + draft.remarks)
+        return {}, written
+    return {str(key): value for key, value in metadata.items()}, body
 
 
 def rendered(body: str, *, max_depth: int = 100) -> tuple[str, str]:

@@ -129,6 +129,29 @@ def xml_root(data: bytes, *, max_depth: int) -> _Element:
     return root
 
 
+def opening(element: _Element, most: int) -> str:
+    """The first ``most`` characters of its text, white space collapsed; reads no further."""
+    parts: list[str] = []
+    length = 0
+    for part in element.itertext():
+        if words := " ".join(part.split()):
+            parts.append(words)
+            length += len(words) + 1
+        if length > most:
+            break
+    return " ".join(parts)[:most]
+
+
+def find(root: _Element, name: str) -> _Element | None:
+    """The first element of that local name (in lower case) at or below ``root``."""
+    return next((element for element in root.iter() if local_name(element) == name), None)
+
+
+def letters(text: str) -> str:
+    """The letters and digits alone, for comparing titles and names."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
 def local_name(element: _Element) -> str | None:
     """The element's name without namespace, in lower case; None for comments and the like."""
     tag = element.tag

@@ -6,10 +6,15 @@ Of a saved page only the file is looked at; nothing it links to is fetched.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from briefing.readers import markup
 from briefing.readers.base import Draft, Input, Limits, Refused
 from briefing.readers.decode import declared_encoding, decode
 from briefing.readers.sniff import Head
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".mhtml")
 
@@ -21,7 +26,7 @@ def claims(head: Head) -> bool:
 
 
 def read(source: Input, limits: Limits) -> Iterator[Draft]:
-    yield parsed(source.load(limits))
+    yield parsed(source.load(limits, limits.max_markup))
 
 
 def parsed(data: bytes, url: str | None = None) -> Draft:
@@ -29,16 +34,11 @@ def parsed(data: bytes, url: str | None = None) -> Draft:
 
     Raises :class:`Refused` where the page holds no article text.
     """
-    import trafilatura
-
     from briefing.readers import page_meta
 
-    decoded = decode(data, declared_encoding(data))
-    tree = trafilatura.load_html(decoded.text.replace("\x00", ""))
-    if tree is None:
-        raise Refused("not a page that can be taken apart")
+    tree, remark = parse_tree(data)
     facts = page_meta.of(tree, url)
-    text = body(tree, facts.url)
+    text = body(tree, facts.url, facts.title)
     if not text:
         raise Refused("no article text found on the page")
     return Draft(
@@ -49,13 +49,30 @@ def parsed(data: bytes, url: str | None = None) -> Draft:
         language=facts.language,
         url=facts.url,
         published=facts.published,
-        remarks=(decoded.remark,) if decoded.remark else (),
+        remarks=(remark,) if remark else (),
     )
 
 
-def body(tree, url: str | None = None) -> str:
-    """The running text of the article, a blank line between paragraphs; "" where there is none."""
+def parse_tree(data: bytes) -> tuple[HtmlElement, str]:
+    """The page as a tree, and what should be said of its encoding."""
     import trafilatura
 
-    text = trafilatura.extract(tree, url=url, include_comments=False)
-    return "\n\n".join(filter(None, (line.strip() for line in (text or "").split("\n"))))
+    decoded = decode(data, declared_encoding(data))
+    tree = trafilatura.load_html(decoded.text.replace("\x00", ""))
+    if tree is None:
+        raise Refused("not a page that can be taken apart")
+    return tree, decoded.remark
+
+
+def body(tree: HtmlElement, url: str | None = None, title: str = "") -> str:
+    """The running text of the article, a blank line between paragraphs; "" where there is none.
+
+    Readers' comments are left out, and the headline where the text begins with it.
+    """
+    import trafilatura
+
+    text = trafilatura.extract(tree, url=url, include_comments=False) or ""
+    paragraphs = [line.strip() for line in text.split("\n") if line.strip()]
+    if title and paragraphs and markup.letters(paragraphs[0]) == markup.letters(title):
+        del paragraphs[0]
+    return "\n\n".join(paragraphs)

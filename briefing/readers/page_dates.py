@@ -12,11 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from briefing.model import Published
-from briefing.readers import dates
+from briefing.readers import dates, markup
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -34,30 +34,35 @@ _META = (
     "article.created", "date", "dc.date", "dcterms.date", "dc.terms.date",
 )  # fmt: skip
 """Names of meta elements that state a publication date, the plainest first."""
-_URL_DAY = re.compile(r"[/.=_-]((?:19|20)\d\d)(?:([/_.-])([01]?\d)\2([0-3]?\d)|([01]\d)([0-3]\d))(?=[/._?&#-]|$)")
+_URL_DAY = re.compile(
+    r"[/.=_-]((?:19|20)\d\d)(?:([/_.-])([01]?\d)\2([0-3]?\d)|([01]\d)([0-3]\d))(?=[/._?&#-]|$)"
+)
 _ASIDE = re.compile(
     r"comment|forum|reply|reaction|related|teaser|sidebar|footer|recommend|most-?read|widget|promo",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
-    r"updat|last edited|modif|aktualis|änder|mis à jour|aggiorn|actuali|bijgewerkt|stand:", re.IGNORECASE
+    r"updat|last edited|modif|aktualis|änder|mis à jour|aggiorn|actuali|bijgewerkt|stand:",
+    re.IGNORECASE,
 )
 _DATE_TEXT = re.compile(
     r"\b\d{4}-\d\d?-\d\d?\b|\b\d{4}/\d\d?/\d\d?\b|\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b"
     r"|\b\d{1,2}\.\d{1,2}\.\d\d\b(?!\.)"
-    r"|\b\d{1,2}(?:\.|st|nd|rd|th|er|º)? ?(?:de |of )?[^\W\d_]{3,10}\.?,? (?:de |del )?(?:19|20)\d\d\b"
+    r"|\b\d{1,2}(?:\.|st|nd|rd|th|er|º)? ?(?:de |of )?[^\W\d_]{3,10}\.?,? (?:del? )?"
+    r"(?:19|20)\d\d\b"
     r"|\b[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?, ?(?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
 )
 _NAMED = re.compile(r"date|datum|publish|posted|time(?!line)|fecha|created|byline", re.IGNORECASE)
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LATEST = "2100-01-01"
 _MICRODATA = '//*[@itemprop="datePublished"]|//time[@pubdate]'
 _LABEL = re.compile(
-    r"publi|posted|veröffentlicht|erschienen|erstellt|datum|date", re.IGNORECASE
+    r"publi(?:shed|é|cad|cat)|posted|veröffentlicht|erschienen|erstellt|datum|date", re.IGNORECASE
 )
 _LONGEST_LINE = 120
 """Characters of a text that may be a date line; longer is prose that mentions a date."""
-_LONGEST_BLOCK = 250
+_LONGEST_RUN = 250
 _INLINE = ("a", "span", "b", "strong", "i", "em", "small", "time", "abbr", "br", "font", "svg")
 _BEFORE, _AFTER = 12, 80
 """Elements before and after the headline among which its date line is looked for."""
@@ -74,6 +79,18 @@ def published(marked: Marked, url: str | None = None, title: str = "") -> Publis
     return beside or _searched(marked.tree, url)
 
 
+def stated_day(one: Published) -> date | None:
+    """The calendar day as the page states it, which may differ from the day in UTC."""
+    if (
+        one.at is None
+        or one.precision != "time"
+        or (match := _ISO_DAY.search(one.evidence)) is None
+    ):
+        return one.day
+    local = date.fromisoformat(match[0])
+    return local if abs((local - one.at.date()).days) <= 1 else one.day
+
+
 def _statements(marked: Marked) -> Iterator[tuple[object, str]]:
     """Dates that the markup states for the article, the most direct first."""
     for key in ("datePublished", "dateCreated"):
@@ -83,7 +100,8 @@ def _statements(marked: Marked) -> Iterator[tuple[object, str]]:
         for value in marked.meta.get(name, ())[:1]:
             yield value, f"meta {name}"
     microdata = [_value(e) for e in marked.tree.xpath(_MICRODATA) if not _is_aside(e)]
-    if len({value[:10] for value in microdata}) == 1:  # else they are of teasers or comments
+    if len(microdata) <= 2 and len({value[:10] for value in microdata}) == 1:
+        # More, or of several days, and they are those of teasers or comments.
         yield microdata[0], "itemprop datePublished"
     for key in ("datePublished", "uploadDate", "dateCreated"):
         if value := marked.page.get(key):
@@ -153,7 +171,7 @@ def _date_line(tree: HtmlElement, title: str) -> Published | None:
             found = dates.published(words, "date line")
             if found.at is None or found.precision not in ("day", "time") or _is_aside(element):
                 continue
-            around = f"{element.get('class') or ''} {_block(element)[:150]}"
+            around = f"{element.get('class') or ''} {_run(element)[:150]}"
             if not _UPDATED.search(around):
                 return found
             updated = updated or found
@@ -162,20 +180,16 @@ def _date_line(tree: HtmlElement, title: str) -> Published | None:
 
 def _headline(elements: list[HtmlElement], title: str) -> int | None:
     """Index of the heading that carries the title, else of the first heading there is."""
-    wanted = _letters(title)
+    wanted = markup.letters(title)
     first: int | None = None
     for index, element in enumerate(elements):
         if element.tag in ("h1", "h2", "h3", "h4") or "title" in (element.get("class") or ""):
-            words = _letters(element.text_content()[:400])
+            words = markup.letters(markup.opening(element, 400))
             if len(words) >= 12 and wanted and (words in wanted or wanted in words):
                 return index
             if first is None and element.tag == "h1" and words:
                 first = index
     return first
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _date_texts(element: HtmlElement, *, marked_only: bool) -> Iterator[str]:
@@ -198,15 +212,32 @@ def _date_texts(element: HtmlElement, *, marked_only: bool) -> Iterator[str]:
             continue
         if marked_only and not is_marked and not _LABEL.search(text[: match.start()]):
             continue
-        if len(_block(element)) <= _LONGEST_BLOCK:
+        if len(_run(element)) <= _LONGEST_RUN:
             yield _full_year(match[0])
 
 
-def _block(element: HtmlElement) -> str:
-    """Text of the block that an inline element stands in: that of prose is longer than a line."""
-    while element.tag in _INLINE and element.getparent() is not None:
+def _run(element: HtmlElement) -> str:
+    """The line that an element stands in, so far as it is short: text of the inline elements
+    beside it up to the next block. That of prose is longer than a date line."""
+    while element.getparent() is not None and element.getparent().tag in _INLINE:
         element = element.getparent()
-    return " ".join(element.text_content().split())
+    if element.tag not in _INLINE:
+        return markup.opening(element, _LONGEST_RUN + 1)
+    before: list[str] = []
+    beside = element.getprevious()
+    while beside is not None and beside.tag in _INLINE and len(" ".join(before)) < _LONGEST_RUN:
+        before += [beside.tail or "", markup.opening(beside, _LONGEST_RUN)]
+        beside = beside.getprevious()
+    if beside is None:
+        before.append(element.getparent().text or "" if element.getparent() is not None else "")
+    else:
+        before.append(beside.tail or "")
+    after = [markup.opening(element, _LONGEST_RUN), element.tail or ""]
+    beside = element.getnext()
+    while beside is not None and beside.tag in _INLINE and len(" ".join(after)) < _LONGEST_RUN:
+        after += [markup.opening(beside, _LONGEST_RUN), beside.tail or ""]
+        beside = beside.getnext()
+    return " ".join(" ".join(before[::-1] + after).split())
 
 
 def _full_year(text: str) -> str:

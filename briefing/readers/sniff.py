@@ -33,6 +33,8 @@ _MAGIC = (
     (b"BZh", "bzip2-packed"),
     (b"\xfd7zXZ", "xz-packed"),
 )
+_OTHERS = frozenset({"text", "content", "body", "url", "link", "articles", "items"})
+"""Keys that speak for another kind of record, though it has a ``uri``."""
 _OFFICE = (".xlsx", ".pptx", ".odt", ".ods", ".odp", ".epub", ".jar", ".docm", ".whl")
 _OFFICE_MARKS = (b"[Content_Types].xml", b"mimetypeapplication/")
 _PROLOGUE = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
@@ -49,7 +51,12 @@ _MAIL_FIELDS = re.compile(
     r"^(from|date|subject|message-id|received|mime-version|return-path|delivered-to):",
     re.IGNORECASE | re.MULTILINE,
 )
-_FRONT = re.compile(r"---[ \t]*\r?\n(?:.*\r?\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+# Each line can match in one way only: with CRLF line ends, `.*\r?\n` would match in two, and
+# a missing end would cost two to the power of the lines.
+_FRONT = re.compile(
+    r"---[ \t\r]*\n(?:[ \t]*(?:#[^\n]*|\r)?\n){0,20}[\w\"'][^\n:]{0,60}:"  # a key at the top
+    r"(?:[^\n]*\n){1,200}?(?:---|\.\.\.)[ \t\r]*(?:\n|\Z)"
+)
 # A string that the head cuts off runs to its end: without that, unclosed quotes are quadratic.
 _JSON_TOKEN = re.compile(r'"((?:[^"\\]|\\.?)*+)(?:"|\Z)|[{}\[\]:,]', re.DOTALL)
 _NINJS = frozenset({
@@ -71,16 +78,12 @@ class Head:
     """Of the name, in lower case, without ``.gz``."""
     root: str = ""
     """Of XML: the local name of the root element, in its own case."""
-    keys: tuple[str, ...] = ()
-    """Of JSON: top-level keys of the first object, as far as the head reaches."""
     standard: Literal["", "jsonfeed", "ninjs"] = ""
     """Of JSON: the news standard that it names or follows."""
     is_lines: bool = False
     """Of JSON: one value a line."""
     what: str = ""
     """Of binary data: what it looks like, for a message."""
-    text: str = ""
-    """The head decoded as well as can be, for anything finer."""
 
 
 def sniff(data: bytes, suffix: str = "") -> Head:
@@ -104,26 +107,24 @@ def sniff(data: bytes, suffix: str = "") -> Head:
 def _textual(text: str, suffix: str) -> Head:
     bare = text.lstrip("\ufeff \t\r\n\x00")
     if bare[:1] in ("{", "[") and (suffix in _JSON_SUFFIXES or _is_json(bare)):
-        keys, standard = _json_facts(bare)
         lines = _FIRST_LINE.match(bare)
         return Head(
             "json",
             suffix,
-            keys=keys,
-            standard=standard,
+            standard=_standard(bare),
             is_lines=lines is not None and _is_json(lines[1]),
         )
     if bare[:1] == "<" and (head := _markup(bare, suffix)):
         return head
     if _FRONT.match(bare):
-        return Head("front matter", suffix, text=text)
+        return Head("front matter", suffix)
     if _HEADER.match(bare):
         block = re.split(r"\r?\n\r?\n", bare[:16_384], maxsplit=1)[0]
         if len({name.lower() for name in _MAIL_FIELDS.findall(block)}) >= 3:
-            return Head("mail", suffix, text=text)
+            return Head("mail", suffix)
     if suffix not in (".txt", ".md", ".markdown") and len(_HTML_TAGS.findall(text)) >= 5:
         return Head("html", suffix)
-    return Head("text", suffix, text=text)
+    return Head("text", suffix)
 
 
 def _markup(text: str, suffix: str) -> Head | None:
@@ -138,12 +139,12 @@ def _markup(text: str, suffix: str) -> Head | None:
     if name.lower() in ("html", "head", "body"):
         return Head("html", suffix)
     if text.startswith("<?xml") or doctype or (root and "xmlns" in root[3]):
-        return Head("xml", suffix, root=name, text=text)
+        return Head("xml", suffix, root=name)
     if name.lower() in ("rss", "feed", "rdf", "nitf"):
-        return Head("xml", suffix, root=name, text=text)
+        return Head("xml", suffix, root=name)
     if _HTML_TAGS.match(text, at):
         return Head("html", suffix)
-    return Head("xml", suffix, root=name, text=text) if suffix == ".xml" and name else None
+    return Head("xml", suffix, root=name) if suffix == ".xml" and name else None
 
 
 def _zip_kind(data: bytes, suffix: str) -> Kind:
@@ -169,40 +170,36 @@ def _decoded(data: bytes) -> str | None:
 
 
 def _is_json(text: str) -> bool:
-    """Whether the text begins with a JSON object or array that looks the part."""
-    opening = re.match(r'\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\})|\[\s*[\[{"\]\d]', text)
-    return opening is not None
+    """Whether the text begins as an object or a list of objects; prose may begin with "[1]"."""
+    return re.match(r'(?:\[\s*)?\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\})', text) is not None
 
 
-def _json_facts(text: str) -> tuple[tuple[str, ...], Literal["", "jsonfeed", "ninjs"]]:
-    """Top-level keys of an object, and the standard they speak for; no value is built."""
+def _standard(text: str) -> Literal["", "jsonfeed", "ninjs"]:
+    """The standard that the top-level keys of an object speak for; no value is built."""
     depth, key, last = 0, "", ""
-    keys: list[str] = []
     facts: dict[str, str] = {}
     if text.startswith("["):
-        return (), ""
+        return ""
     for token in _JSON_TOKEN.finditer(text):
         mark = token[0]
         if mark in ("{", "["):
             depth += 1
-            key = ""
         elif mark in ("}", "]"):
             depth -= 1
             if depth < 1:
                 break
-        elif depth != 1:
-            continue
-        elif mark == ":":
+        elif depth == 1 and mark == ":":
             key = last
-            keys.append(key)
-        elif mark == ",":
+            facts.setdefault(key, "")
+        elif depth == 1 and mark == ",":
             key = ""
-        else:
+        elif depth == 1:
             last = token[1]
             if key:
-                facts.setdefault(key, last)
+                facts[key] = facts[key] or last
     if "jsonfeed.org/version" in facts.get("version", ""):
-        return tuple(keys), "jsonfeed"
-    if "ninjs" in facts.get("$schema", "") or _NINJS.intersection(keys):
-        return tuple(keys), "ninjs"
-    return tuple(keys), ""
+        return "jsonfeed"
+    has_uri = "uri" in facts and not _OTHERS & facts.keys()
+    if has_uri or "ninjs" in facts.get("$schema", "") or _NINJS & facts.keys():
+        return "ninjs"
+    return ""

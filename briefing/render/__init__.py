@@ -5,10 +5,10 @@
     text      Markdown                       markdown.py  templates/*.md.j2
     record    JSON, every field              record.py    docs/brief.schema.json
 
-Beneath them ``templating.py`` fills in templates, ``fonts.py`` knows the bundled fonts, ``words.py``
-how values read, ``clean.py`` what may not reach a page. The only room that imports Jinja2 and
-WeasyPrint, and only when a renderer runs. Renderers are pure but for templates, styles and fonts,
-which they read.
+Beneath them ``templating.py`` fills in templates, ``fonts.py`` knows the bundled fonts,
+``words.py`` how values read, ``clean.py`` what may not reach a page. The only room that imports
+Jinja2 and WeasyPrint, and only when a renderer runs. Renderers are pure but for templates, styles
+and fonts, which they read.
 """
 
 from __future__ import annotations

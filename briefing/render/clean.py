@@ -1,4 +1,4 @@
-"""The last defence before a page: text that can break, disguise or drown one is taken out of a brief.
+"""The last defence before a page: text that can break, disguise or drown it is taken out.
 
 Readers normalise at the door; this holds even where they did not. Offsets are left as they are.
 Knows nothing of HTML or Markdown: escaping is the templates' business.
@@ -12,8 +12,9 @@ from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from typing import Any, TypeVar
 
-LONGEST_QUOTE = 5_000
-"""Characters of a quoted sentence: more than a page. What is longer is no sentence."""
+LONGEST_QUOTE = 2_000
+"""Characters of a quoted sentence. What is longer is no sentence, and costly: a run without a
+break takes WeasyPrint 70 time that grows with the square of its length."""
 LONGEST = 400
 """Characters of anything else: a title of a megabyte laid out for minutes."""
 LONGEST_URL = 2_000

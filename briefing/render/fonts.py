@@ -11,6 +11,7 @@ import json
 from base64 import b64encode
 from dataclasses import dataclass
 from functools import lru_cache
+from io import BytesIO
 
 from briefing import assets
 
@@ -19,7 +20,8 @@ SCHEME = "font"
 STAND_IN = "□"
 """Stands for a character that no bundled font has."""
 CJK = "Briefing CJK"
-"""The one family that stays out of a self-contained page: it weighs ten times the others."""
+"""The one family of which a self-contained page gets only the characters that it uses: whole, it
+weighs fifty times the others. Cutting it takes 0.1 s."""
 
 _Ranges = tuple[tuple[int, int], ...]
 
@@ -55,14 +57,13 @@ def faces() -> tuple[Face, ...]:
 def rules(text: str, *, embed: bool) -> str:
     """``@font-face`` rules of the slices that ``text`` needs.
 
-    ``embed`` writes the files into the rules as data URIs, all but that of CJK, which a browser has
-    of its own; without it they are named by address.
+    ``embed`` writes the fonts into the rules as data URIs; without it they are named by address.
     """
     characters = frozenset(text)
     return "\n".join(
-        _rule(face, embed)
+        _rule(face, _embedded(face, characters) if embed else f"{SCHEME}:{face.file}")
         for face in faces()
-        if face.serves(characters) and not (embed and face.family == CJK)
+        if face.serves(characters)
     )
 
 
@@ -94,13 +95,30 @@ def _covered() -> frozenset[int]:
     return frozenset(c for face in faces() for a, b in face.covers for c in range(a, b + 1))
 
 
-def _rule(face: Face, embed: bool) -> str:
+def _embedded(face: Face, characters: frozenset[str]) -> str:
+    """The font as a data URI, cut to ``characters`` where it is the large one."""
+    data = (assets.FONTS / face.file).read_bytes()
+    if face.family == CJK:
+        data = _cut(data, characters)
+    return f"data:font/woff2;base64,{b64encode(data).decode()}"
+
+
+def _cut(font: bytes, characters: frozenset[str]) -> bytes:
+    """A font with no more than the characters named; the same bytes for the same characters."""
+    from fontTools import subset
+
+    options = subset.Options(flavor="woff2", layout_features=[], recalc_timestamp=False)
+    loaded = subset.load_font(BytesIO(font), options)
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=sorted(map(ord, characters)))
+    cutter.subset(loaded)
+    made = BytesIO()
+    subset.save_font(loaded, made, options)
+    return made.getvalue()
+
+
+def _rule(face: Face, source: str) -> str:
     spans = ", ".join(f"U+{a:X}-{b:X}" if b > a else f"U+{a:X}" for a, b in face.css)
-    if embed:
-        data = b64encode((assets.FONTS / face.file).read_bytes()).decode()
-        source = f"data:font/woff2;base64,{data}"
-    else:
-        source = f"{SCHEME}:{face.file}"
     return (
         f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
         f"font-style: {face.style}; font-display: swap; "

@@ -17,8 +17,7 @@ def render(brief: Brief, audience: Audience, *, templates: tuple[Path, ...] = ()
 def page(brief: Brief, audience: Audience, templates: tuple[Path, ...], *, embed: bool) -> str:
     """The page that both HTML and PDF are made of.
 
-    ``embed`` puts the fonts into the page, all but the large one for Chinese, Japanese and Korean,
-    which a browser has of its own.
+    ``embed`` puts the fonts into the page; without it they are named by address.
     """
     from markupsafe import Markup
 

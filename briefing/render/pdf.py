@@ -6,7 +6,7 @@ fetched but data URIs and bundled fonts. Knows nothing of what the page says.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 VARIANT = "pdf/ua-1"
 
+Layout = Callable[[Brief], "Document"]
+
 
 def render(brief: Brief, audience: Audience, *, templates: tuple[Path, ...] = ()) -> bytes:
     """The PDF; where ``audience.max_pages`` is set, cut down until it fits.
@@ -34,7 +36,7 @@ def render(brief: Brief, audience: Audience, *, templates: tuple[Path, ...] = ()
     layout = _layout(audience, templates)
     document = layout(brief)
     if audience.max_pages and len(document.pages) > audience.max_pages:
-        document = _fitted(brief, audience.max_pages, layout) or document
+        document = _fitted(brief, audience.max_pages, layout)
     return document.write_pdf(pdf_variant=VARIANT)
 
 
@@ -44,31 +46,31 @@ def requirements() -> Iterator[tuple[str, str]]:
     from weasyprint.text.ffi import pango
 
     number = pango.pango_version()
-
     yield "WeasyPrint", weasyprint.__version__
     yield "Pango", f"{number // 10000}.{number // 100 % 100}.{number % 100}"
     yield "Fonts", f"{len(fonts.faces())} bundled"
 
 
-def _fitted(brief: Brief, most: int, layout) -> Document | None:
+def _fitted(brief: Brief, most: int, layout: Layout) -> Document:
     """The layout with the fewest cuts that keeps to ``most`` pages; with all cuts if none does.
 
     Fewer pages with more cuts, so the number of cuts is found by bisection: at 0.15 s a page and
     40 cuts, six layouts in place of forty.
     """
-    low, high = 1, cuts(brief)
-    best = None
-    while low <= high:
+    shortest = cuts(brief)
+    best = layout(trimmed(brief, shortest))
+    low, high = 1, shortest - 1
+    while low <= high and len(best.pages) <= most:
         middle = (low + high) // 2
         document = layout(trimmed(brief, middle))
         if len(document.pages) <= most:
             best, high = document, middle - 1
         else:
             low = middle + 1
-    return best or layout(trimmed(brief, cuts(brief)))
+    return best
 
 
-def _layout(audience: Audience, templates: tuple[Path, ...]):
+def _layout(audience: Audience, templates: tuple[Path, ...]) -> Layout:
     """A function from a brief to its pages; the fonts are read once for all its calls."""
     weasyprint = _weasyprint()
     from weasyprint.text.fonts import FontConfiguration
@@ -113,9 +115,10 @@ def _weasyprint():
     try:
         import weasyprint
     except OSError as error:
+        reason = str(error).splitlines()[0] if str(error) else "it cannot be loaded"
         raise MissingLibrary(
-            f"PDF needs the Pango library, which this machine lacks ({str(error).splitlines()[0]}).\n"
-            "Install it with: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 "
-            "(Debian, Ubuntu), dnf install pango (Fedora) or brew install pango (macOS)."
+            f"PDF needs the library Pango ({reason}). Install it with: apt-get install "
+            "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 (Debian, Ubuntu), "
+            "dnf install pango (Fedora) or brew install pango (macOS)"
         ) from None
     return weasyprint

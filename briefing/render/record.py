@@ -1,6 +1,7 @@
 """A brief as JSON: every field of the record under its own name (``docs/brief.schema.json``).
 
-All but one: the texts of the cited articles stay with their publishers. Keys stand in the order of the records' declaration, so that the same brief gives the same bytes.
+All but one: the texts of the cited articles stay with their publishers. Keys stand in the order
+of the records' declaration, so that the same brief gives the same bytes and reads from the top.
 """
 
 from __future__ import annotations
@@ -18,7 +19,10 @@ SCHEMA = "briefing/1"
 
 
 def render(brief: Brief, audience: Audience, *, templates: tuple[Path, ...] = ()) -> bytes:
-    """UTF-8, indented by two, moments in ISO 8601 ending in Z. Audience and templates play no part."""
+    """UTF-8, indented by two, moments in ISO 8601 ending in Z.
+
+    Audience and templates play no part: the record is the same for whoever reads it.
+    """
     record = {"schema": SCHEMA, **_plain(brief)}
     text = json.dumps(record, ensure_ascii=False, indent=2, allow_nan=False)
     return (without_surrogates(text) + "\n").encode()

@@ -26,19 +26,24 @@ from jinja2 import (
     StrictUndefined,
     TemplateNotFound,
     TemplateSyntaxError,
+    UndefinedError,
     nodes,
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from briefing import assets
-from briefing.errors import BriefingError, TemplateError
+from briefing.errors import TemplateError
 from briefing.render import words
 
 OURS = "briefing"
 """The prefix under which a shipped template is always found."""
 
 Escape = Callable[[Any], Any]
+
+
+class _Mistake(Exception):
+    """Raised by what templates call; the place is added on the way out."""
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -62,14 +67,18 @@ def filled(
     env = _environment(folders, escape)
     try:
         template = env.get_template(name)
-        _check_blocks(env, name)
-        return template.render(context)
-    except BriefingError:
+        if folders:
+            _check_blocks(env, name)
+        text = template.render(context)
+    except TemplateError:
         raise
     except RecursionError:
         raise TemplateError(f"{_shown(env, name)}: it extends or includes itself") from None
     except Exception as error:
         raise _explained(error, env, name) from None
+    if not text.strip():
+        raise TemplateError(f"{_shown(env, name)}: it prints nothing")
+    return text
 
 
 @lru_cache(maxsize=8)
@@ -77,7 +86,7 @@ def _environment(folders: tuple[Path, ...], escape: Escape | None) -> Environmen
     shipped = FileSystemLoader(assets.TEMPLATES)
     own = [FileSystemLoader(folder) for folder in folders]
     env = _Sandbox(
-        loader=ChoiceLoader([*own, shipped, PrefixLoader({OURS: shipped})]),
+        loader=ChoiceLoader([PrefixLoader({OURS: shipped}), *own, shipped]),
         autoescape=True,  # by name: select_autoescape() is off for ``x.html.j2``
         undefined=StrictUndefined,
         finalize=_finalize(escape),
@@ -104,16 +113,16 @@ def _finalize(escape: Escape | None) -> Escape:
 def _style(name: str, folders: tuple[Path, ...]) -> Markup:
     """The style sheet ``name``, from the user's folders or the shipped ones."""
     if not re.fullmatch(r"[\w-]+\.css", name):
-        raise TemplateError(f"style({name!r}): a style sheet is named by its file, as 'base.css'")
+        raise _Mistake(f"style({name!r}): a style sheet is named by its file, as 'base.css'")
     for folder in (*folders, assets.STYLES):
         path = folder / name
         if path.is_file():
             css = path.read_text(encoding="utf-8")
             if "</" in css or "<!--" in css:
-                raise TemplateError(f"{path}: a style sheet may not hold '</' or '<!--'")
+                raise _Mistake(f"style({name!r}): {path} may not hold '</' or '<!--'")
             return Markup(css)
     known = sorted({p.name for f in (*folders, assets.STYLES) for p in f.glob("*.css")})
-    raise TemplateError(f"style({name!r}): no such style sheet{_hint(name, known)}")
+    raise _Mistake(f"style({name!r}): no such style sheet{_hint(name, known)}")
 
 
 # --- mistakes -----------------------------------------------------------------------------------
@@ -121,7 +130,10 @@ def _style(name: str, folders: tuple[Path, ...]) -> Markup:
 
 def _check_blocks(env: Environment, name: str) -> None:
     """Refuse what Jinja2 silently leaves out: a block that no parent has, text outside blocks."""
-    chain = list(_ancestry(env, name))
+    try:
+        chain = list(_ancestry(env, name))
+    except TemplateNotFound:
+        return  # filling it in will fail at the very line
     for place, (child, tree) in enumerate(chain):
         above = {block.name for _, parent in chain[place + 1 :] for block in _blocks(parent)}
         if place + 1 == len(chain):
@@ -132,9 +144,9 @@ def _check_blocks(env: Environment, name: str) -> None:
                     f"{_shown(env, child)}, line {node.lineno}: block {node.name!r} is in none of "
                     f"the templates that this one extends{_hint(node.name, sorted(above))}"
                 )
-            if isinstance(node, nodes.Output) and _prints(node):
+            if isinstance(node, nodes.Output) and (line := _first_printed(node)):
                 raise TemplateError(
-                    f"{_shown(env, child)}, line {node.lineno}: this text stands outside every "
+                    f"{_shown(env, child)}, line {line}: this text stands outside every "
                     "block of a template that extends another, so it would never be printed"
                 )
 
@@ -157,8 +169,14 @@ def _blocks(tree: nodes.Template) -> Iterator[nodes.Block]:
     return tree.find_all(nodes.Block)
 
 
-def _prints(node: nodes.Output) -> bool:
-    return any(not isinstance(n, nodes.TemplateData) or n.data.strip() for n in node.nodes)
+def _first_printed(node: nodes.Output) -> int | None:
+    """The line of the first thing that is not white space, if there is any."""
+    for part in node.nodes:
+        if not isinstance(part, nodes.TemplateData):
+            return part.lineno
+        if text := part.data.lstrip():
+            return part.lineno + part.data[: -len(text)].count("\n")
+    return None
 
 
 def _explained(error: Exception, env: Environment, name: str) -> TemplateError:
@@ -168,11 +186,11 @@ def _explained(error: Exception, env: Environment, name: str) -> TemplateError:
         return TemplateError(f"{place}: {error.message}")
     place = _place(error, env, name)
     if isinstance(error, TemplateNotFound):
-        known = env.list_templates(filter_func=lambda n: not n.startswith(f"{OURS}/"))
         wanted = error.name or str(error)
+        known = env.list_templates(filter_func=lambda n: n.endswith(".j2") and "/" not in n)
         return TemplateError(f"{place}: there is no template {wanted!r}{_hint(wanted, known)}")
-    kind = "" if type(error).__name__ == "UndefinedError" else f"{type(error).__name__}: "
-    return TemplateError(f"{place}: {kind}{error}")
+    plain = isinstance(error, (UndefinedError, _Mistake))
+    return TemplateError(f"{place}: {'' if plain else type(error).__name__ + ': '}{error}")
 
 
 def _place(error: Exception, env: Environment, name: str) -> str:

@@ -10,12 +10,12 @@ Knows nothing of issues: a ``focus`` is only sentences and weights.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.model import Claim, Document, Sentence
 from briefing.ranking import Candidate, Ranker, Task, ranker, terms
 from briefing.select import merge
-from briefing.select.context import dangling, weights
+from briefing.select.context import ALONE, dangling, safety
 
 __all__ = ["dangling", "select"]
 
@@ -28,8 +28,6 @@ _REPEATS = 0.6
 """Overlap with a chosen sentence (over the shorter of the two) from which one repeats it."""
 _ANTECEDENTS = 3
 """Most sentences before an unsafe one that are shown with it."""
-_LEDE = 2
-"""Sentences from the top of an article that may open the entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ class _Line:
     """Number of its document in order of publication."""
     origin: str
     safety: float
-    """0 (not to be shown alone) to 1."""
+    """How well it reads alone, 0 to 1."""
     focus: float
     """0 (not admitted) to 1."""
 
@@ -63,14 +61,14 @@ def select(
     Raises :class:`briefing.errors.UsageError` for an unknown summariser.
     """
     rank = ranker(by)
-    ordered = sorted(documents, key=_chronology)
+    ordered = _trimmed(sorted(documents, key=_chronology))
     lines = _lines(ordered, focus)
     groups = merge.groups([terms(line.sentence.text) for line in lines])
     speakers = _speakers(lines, groups)
     if not speakers:
-        return _leaning(lines, words)
+        return _leaning(lines, groups, words)
     task = Task(
-        tuple(d.sentences[: _depth(ordered)] for d in ordered),
+        _heard(lines, groups, len(ordered)),
         tuple(
             Candidate(lines[i].sentence, lines[i].document, weight)
             for i, (weight, _) in speakers.items()
@@ -82,14 +80,21 @@ def select(
     return tuple(_claim(lines, i, speakers[i][1]) for i in _in_reading_order(lines, chosen))
 
 
-def _chronology(document: Document) -> tuple[bool, float, str, str]:
-    """Dated articles by time, then undated ones; ties by the user's name for them."""
-    at = document.article.published.at
-    return at is None, at.timestamp() if at else 0.0, document.article.ref, document.article.id
+def _chronology(document: Document) -> tuple[bool, float, bool, str, str]:
+    """Dated articles by time, then undated ones; of one time, the origin before its copies."""
+    article, at = document.article, document.article.published.at
+    return (
+        at is None,
+        at.timestamp() if at else 0.0,
+        article.source != document.origin,
+        article.ref,
+        article.id,
+    )
 
 
-def _depth(documents: Sequence[Document]) -> int:
-    return max(1, _MOST_SENTENCES // max(1, len(documents)))
+def _trimmed(documents: Sequence[Document]) -> list[Document]:
+    depth = max(1, _MOST_SENTENCES // max(1, len(documents)))
+    return [replace(d, sentences=d.sentences[:depth]) for d in documents[:_MOST_SENTENCES]]
 
 
 def _lines(documents: Sequence[Document], focus: Mapping[Sentence, float] | None) -> list[_Line]:
@@ -99,14 +104,30 @@ def _lines(documents: Sequence[Document], focus: Mapping[Sentence, float] | None
             sentence,
             number,
             document.origin,
-            safety,
+            safe,
             1.0 if focus is None else focus.get(sentence, 0.0) / most,
         )
         for number, document in enumerate(documents)
-        for sentence, safety in list(zip(document.sentences, weights(document), strict=True))[
-            : _depth(documents)
-        ]
+        for sentence, safe in zip(document.sentences, safety(document), strict=True)
     ]
+
+
+def _heard(
+    lines: Sequence[_Line], groups: Sequence[Sequence[int]], documents: int
+) -> tuple[tuple[Sentence, ...], ...]:
+    """The sentences of each document, without those that its own origin has said before."""
+    repeats = set()
+    for group in groups:
+        origins: set[str] = set()
+        for i in group:
+            if lines[i].origin in origins:
+                repeats.add(i)
+            origins.add(lines[i].origin)
+    heard: list[list[Sentence]] = [[] for _ in range(documents)]
+    for i, line in enumerate(lines):
+        if i not in repeats:
+            heard[line.document].append(line.sentence)
+    return tuple(map(tuple, heard))
 
 
 def _speakers(
@@ -118,7 +139,7 @@ def _speakers(
     """
     found = []
     for group in groups:
-        admitted = [i for i in group if lines[i].focus > 0 and lines[i].safety > 0]
+        admitted = [i for i in group if lines[i].focus > 0 and lines[i].safety >= ALONE]
         if admitted:
             best = min(admitted, key=lambda i: (-lines[i].safety, i))
             weight = lines[best].safety * max(lines[i].focus for i in admitted)
@@ -159,21 +180,27 @@ def _claim(lines: Sequence[_Line], speaker: int, group: Sequence[int]) -> Claim:
 
 def _in_reading_order(lines: Sequence[_Line], chosen: Sequence[int]) -> list[int]:
     """The lede that was ranked highest, then by publication and position, as ``lines`` are."""
-    opener = [i for i in chosen if lines[i].sentence.index < _LEDE][:1]
+    opener = [i for i in chosen if lines[i].sentence.index == 0][:1]
     return opener + sorted(i for i in chosen if i not in opener)
 
 
-def _leaning(lines: Sequence[_Line], words: int) -> tuple[Claim, ...]:
-    """The most admitted sentence after those it leans on, back to one that stands alone."""
-    admitted = [i for i, line in enumerate(lines) if line.focus > 0]
-    for i in sorted(admitted, key=lambda i: (-lines[i].focus, i)):
-        shown = [lines[i].sentence]
-        for line in reversed(lines[max(0, i - _ANTECEDENTS) : i]):
-            if line.document != lines[i].document:
-                break
-            shown.insert(0, line.sentence)
-            if line.safety > 0:
-                break
-        if sum(len(s.text.split()) for s in shown) <= words:
-            return tuple(Claim(sentence) for sentence in shown)
+def _leaning(
+    lines: Sequence[_Line], groups: Sequence[Sequence[int]], words: int
+) -> tuple[Claim, ...]:
+    """The best admitted sentence after those it leans on, back to one that reads well alone."""
+    admitted = [i for i, line in enumerate(lines) if line.focus * line.safety > 0]
+    for i in sorted(admitted, key=lambda i: (-lines[i].focus * lines[i].safety, i)):
+        first = next(
+            (
+                j
+                for j in range(i - 1, max(-1, i - 1 - _ANTECEDENTS), -1)
+                if lines[j].document == lines[i].document and lines[j].safety >= ALONE
+            ),
+            i,
+        )
+        for start in (first, i):
+            shown = range(start, i + 1)
+            if sum(len(lines[j].sentence.text.split()) for j in shown) <= words:
+                alike = {j: group for group in groups for j in group}
+                return tuple(_claim(lines, j, alike[j]) for j in shown)
     return ()

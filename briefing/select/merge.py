@@ -19,7 +19,7 @@ from briefing.ranking import STOP_WORDS
 ALIKE = 0.65
 """Least Jaccard of content words. Of pairs of real reports of one event drawn at random and read,
 those from .65 up say the same; below .6 one often says more or something else."""
-_MOST_SHARING = 200
+_MOST_SHARING = 50
 """A rare word shared by more sentences than this is no clue: bounds the work on hostile input."""
 _NEGATIONS = frozenset({"no", "not", "nor", "never", "neither", "without", "cannot", "t"})
 

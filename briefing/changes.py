@@ -1,0 +1,128 @@
+"""This brief against the previous one: events that keep their id, and what became of each.
+
+The previous ``brief.json`` is the only state that one run leaves to the next. Events are the same
+if they share articles; article ids follow from the text, so this holds whatever the files are
+called. Knows nothing of how events were grouped or how a brief is shown.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from briefing.errors import UsageError
+from briefing.model import Change, Event
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """What an earlier brief tells the next run."""
+
+    created: datetime
+    events: tuple[Event, ...]
+    """All of that run, told or not."""
+
+    @property
+    def articles(self) -> frozenset[str]:
+        """Ids of all articles that its events held."""
+        return frozenset(key for event in self.events for key in event.articles)
+
+
+def parse(text: str | bytes, *, name: str = "previous brief") -> Previous:
+    """Read what matters from a ``brief.json``. Raises UsageError where it is none."""
+    try:
+        record = json.loads(text)
+        return Previous(
+            created=_moment(record["created"]),
+            events=tuple(
+                Event(
+                    id=e["id"],
+                    title=e["title"],
+                    title_from=e["title_from"],
+                    start=_moment(e["start"]),
+                    end=_moment(e["end"]),
+                    articles=tuple(e["articles"]),
+                )
+                for e in record["memory"]
+            ),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise UsageError(f"{name}: not a brief.json of this program ({error!r})") from error
+
+
+def carry(
+    events: Sequence[Event],
+    previous: Previous,
+    *,
+    versions: Mapping[str, Sequence[str]] = {},
+) -> tuple[tuple[Event, ...], tuple[Change, ...], tuple[Event, ...]]:
+    """Events under the ids they had, what became of each, and the old ones that have gone quiet.
+
+    ``versions`` names, for an article that replaced earlier versions, their ids. Each old id goes
+    to the event that shares most articles with it (ties: the larger share of both, then order);
+    the others that held part of it are reported as split from it, and old events that an event
+    took in as merged into it.
+    """
+    old = {e.id: {key for key in e.articles} for e in previous.events}
+    home = {key: e.id for e in previous.events for key in e.articles}
+    held = [_held(e, versions, home) for e in events]
+    shared = sorted(
+        (-len(keys), -len(keys) / len(old[name] | set(events[n].articles)), n, name)
+        for n, parts in enumerate(held)
+        for name, keys in parts.items()
+    )
+    given: dict[int, str] = {}
+    for _, _, number, name in shared:
+        if number not in given and name not in given.values():
+            given[number] = name
+    taken = set(given.values())
+    carried, changes = [], []
+    for number, event in enumerate(events):
+        own = given.get(number) or _free(event.id, taken)
+        taken.add(own)
+        parts = held[number]
+        merged = tuple(sorted(name for name in parts if name != own and name not in given.values()))
+        split = (
+            None if number in given else min(parts, key=lambda n: (-len(parts[n]), n), default=None)
+        )
+        carried.append(replace(event, id=own))
+        changes.append(
+            Change(own, _status(event, number in given, old, own, versions), merged, split)
+        )
+    quiet = tuple(e for e in previous.events if not any(e.id in parts for parts in held))
+    return tuple(carried), tuple(changes), quiet
+
+
+def _held(
+    event: Event, versions: Mapping[str, Sequence[str]], home: Mapping[str, str]
+) -> dict[str, set[str]]:
+    """The articles of an event by the old event that held them, or an earlier version of them."""
+    parts: dict[str, set[str]] = {}
+    for key in event.articles:
+        for known in (key, *versions.get(key, ())):
+            if known in home:
+                parts.setdefault(home[known], set()).add(key)
+                break
+    return parts
+
+
+def _status(event: Event, known: bool, old, own: str, versions) -> str:
+    if not known:
+        return "new"
+    unseen = [key for key in event.articles if key not in old[own]]
+    if any(set(versions.get(key, ())) & old[own] for key in unseen):
+        return "corrected"
+    return "developed" if unseen else "unchanged"
+
+
+def _free(name: str, taken: set[str]) -> str:
+    number, free = 2, name
+    while free in taken:
+        free, number = f"{name}-{number}", number + 1
+    return free
+
+
+def _moment(value: str | None) -> datetime | None:
+    return datetime.fromisoformat(value) if value else None

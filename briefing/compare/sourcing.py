@@ -1,0 +1,2 @@
+def sourcing(documents):
+    return None

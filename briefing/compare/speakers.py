@@ -1,0 +1,2 @@
+def speakers(documents, quotes):
+    return []

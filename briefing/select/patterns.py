@@ -1,0 +1,240 @@
+"""The words by which sentences lean on what stood before them, as patterns over English news.
+
+Only data: :mod:`briefing.select.context` says what follows from a match. Every pattern is linear
+in the sentence or bounded, so hostile text costs no more than other text.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _joined(alternatives: str) -> str:
+    """Alternatives written over several lines, as one group."""
+    return f"(?:{''.join(line.strip() for line in alternatives.splitlines())})"
+
+
+def _opening(alternatives: str) -> re.Pattern[str]:
+    """Whole words at the start of a sentence; not before a hyphen, as in *So-called*."""
+    return re.compile(rf"{_joined(alternatives)}\b(?!-)")
+
+
+_TIMES = "(?:hour|minute|day|night|week|month|year|morning|evening|afternoon)s?"
+_NOW = f"(?:{_TIMES}|summer|winter|spring|autumn|fall|season|weekend|decade|century|time)"
+"""What may follow *this*: the time of writing."""
+_SAYING = _joined(
+    """said|says|added|adds|told|tells|asked|noted|notes|wrote|writes|explained|continued|continues|
+    argued|insisted|warned|stated|tweeted|declared|recalled|acknowledged|admitted|concluded|
+    replied|stressed|claimed|announced|joked|complained|suggested|urged|testified|testifies"""
+)
+_VERBS = _joined(
+    """is|are|was|were|has|have|had|will|would|could|can|may|might|must|should|did|does|do|also|
+    later|now|then|never|already|apparently|reportedly|comes?|came|remains?|began|begins|took|
+    takes|made|makes|gave|gives|went|goes|left|sets?|found|finds|led|met|fell|rose|held|won|lost|hit|struck|
+    shows?|sent|says?|said|told|runs?|ran|grew|brought|brings|appears?|fits?|forecast|follows|marks|
+    means|contends?|alleges?|includes?|calls?|focus(?:es)?|owes?|wants?|needs?|plans?|seeks?|hopes?|
+    expects?|aims?|offers?|helps?|keeps?|kept|puts?|turns?|works?|stands?|stood|who|whose|[a-z]{2,}ed|[a-z]{2,}n['’]t"""
+)
+_SHELL_NOUNS = _joined(
+    """agreement|deal|move|decision|announcement|ruling|verdict|statement|comments?|remarks?|
+    reports?|study|plan|proposal|measures?|bill|attacks?|incident|accident|crash|explosion|blast|
+    company|firm|group|man|woman|couple|suspects?|victims?|spokesman|spokeswoman|changes?|issue|problem|
+    figures?|findings|documents?|letter|talks|visit|trip|case|lawsuit|suit|allegations?|claims?|
+    warning|request|list|charges|news|photo|image|video|footage|picks?|statute|exchange|post|tweet|
+    interview"""
+)
+"""Nouns that mostly stand for something said before (Schmid 2000, "shell nouns")."""
+_ROLES = _joined(
+    """senator|congressman|congresswoman|lawmaker|governor|mayor|diplomat|politician|businessman|
+    billionaire|vice president|candidate|nominee|actor|actress|singer|author|lawyer|comedian|
+    star|champion|spokesman|spokeswoman"""
+)
+_AFTER_NOUN = _joined(
+    """of|between|on|in|for|by|to|that|which|who|with|from|against|at|over|about|into|under|among|
+    after"""
+)
+
+CONNECTIVE = _opening(
+    rf"""But|And|Or|So|Yet|Nor|However|Still|Instead|Meanwhile|Moreover|Furthermore|Also|Besides|
+    Nevertheless|Nonetheless|Therefore|Thus|Hence|Then|Otherwise|Similarly|Likewise|Conversely|
+    Indeed|Afterwards?|Again|Even (?:so|then)|Rather|Plus|Accordingly|Consequently|Anyway|Alas|
+    Additionally|Separately|Specifically|Overall|Of course|By contrast|On the (?:other|one) hand|
+    On the contrary|For (?:example|instance|one thing|now)|As (?:a result|such|well)|That is|
+    In (?:fact|addition|contrast|response|turn|return|short|particular|other words)|
+    In (?:that|this|either|any) (?:case|event|regard|sense|way)|(?:Since|Until|By|Till) then|
+    At (?:the same time|that (?:time|point)|the time|least)|Secondly|Thirdly|Not (?:so|only that)|
+    (?:After|Before|Despite|Because of|With|By|To) (?:that|this)(?: end)?(?=,)|
+    (?:First|Second|Third|Finally|Lastly|Soon|Later|Earlier|Next|Now|Here|Today)(?=,)|
+    (?:\w+ ){{0,2}}(?i:{_TIMES}) (?:later|earlier)|(?:Soon|Shortly) after(?:wards?)?(?=,)|
+    Here(?:['’]s| is| are)|In (?:each|every|both|neither|one such|another) (?:cases?|instances?)|
+    The (?:next|following|previous|same) {_TIMES}|That {_TIMES}|
+    (?:Unlike|Like|Among|(?:Some|Most|Many|None|One|All) of) (?:them|these|those|this)"""
+)
+PRONOUN = _opening(
+    rf"""He|She|They|It|Him|Her|Them|His|Hers|Their|Theirs|Its|These|Those(?! who)|Such|
+    Others|Another|The same|Both(?! the\b)|Neither(?! (?:the|[A-Z]))|
+    The (?:two|three|four|five|six|pair|trio|former|latter)(?=,? [a-z])|(?:\S+ ){{0,4}}of them|
+    (?:One|Two|Three|Four|Five|Six|Some|Many|Most|Several|Few|All|None|Each|Neither) {_VERBS}|
+    Th(?:is|at)(?! {_NOW})"""
+)
+EXPLETIVE = re.compile(
+    r"It(?:['’]s| is| was| will be| would be| remains| remained) (?:not |now |still |also |\w+ly )?"
+    + _joined(
+        """unclear|clear|possible|impossible|likely|unlikely|important|difficult|hard|easy|too|time|
+        estimated|expected|believed|reported|known|thought|unknown|uncertain|common|rare|
+        the first time|not only|only (?:after|when|in)"""
+    )
+    + r"\b|It (?:takes|took|seems|appears|emerged) "
+)
+"""*It is unclear whether…* refers to nothing."""
+PRONOUN_SUBJECT = re.compile(r"[^,“\"]{3,90}, (?:he|she|they|it|his|her|their|its)\b")
+"""*Speaking to reporters, he…*"""
+SUBORDINATE = re.compile(
+    r"(?:As|When|While|If|Although|Though|Because|Since|After|Before|Once|Until|Unless|Even)\b"
+    r"[^,]* [A-Z]"
+)
+"""*When Xi arrived, he…*"""
+SOMEBODY = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b")
+SEVERAL = re.compile(r"\b(?:they|them|their|theirs|themselves)\b")
+ONE = re.compile(r"(?!(?:Jan|Febr)uary$|[A-Z][a-z]+day$|.*(?:ans|als|crats|ists)$)[A-Z]")
+"""A word that *he* or *she* can mean; the plurals of peoples and parties cannot."""
+MANY = re.compile(r"[A-Z]|.*s$|(?:people|police|men|women|children|media|[a-z]*folk)$")
+"""A word that *they* can mean."""
+LATER_NAME = re.compile(r", (?:(?:the|a|an) [\w’'-]+ )?(?:[a-z]+ )?[A-Z]")
+"""*In his speech, Xi…*"""
+LATER_SUBJECT = re.compile(r", (?!(?:he|she|they|it|his|her|their|its|and|but|or|which|who)\b)\w")
+"""*In their talks, ministers…*"""
+PERSON = re.compile(
+    rf"\b(?:{_ROLES}|man|woman|boy|girl|mother|father|son|daughter|wife|husband|victim|suspect|pope"
+    r"|president|minister|officer|official|judge|leader|chief|chairman|chairwoman|director|doctor"
+    r"|student|teacher|(?:an?|the|one|each) (?:[\w-]+ ){0,2}\w{2,}(?:er|or|ist|ian|man|woman))\b"
+)
+NAMES_NOBODY = frozenset(
+    """a about above according across after against all along alongside also although among an and
+    any around as asked at because before behind below beside between beyond by despite during
+    early even for from had has having he how i i'm i've if in inside into is it last late like
+    many more most much near next not now of on once one only or outside over she since some still
+    than that the then they though through to under unless until upon was we were what when where
+    which while who whom whose why with within without yesterday you
+    ago beginning day end moment month past point stage time week year years""".split()  # noqa: SIM905
+)
+"""Words that a pronoun after them cannot mean."""
+
+BARE_NOUN = re.compile(
+    rf"(?:The|This|That) (?:(?!(?:world|police|pope|public|internet|sun|euro|dollar|yuan)\b)[a-z-]+"
+    rf"(?: {_VERBS}\b|[’']s\b|,|:)|{_SHELL_NOUNS}(?! {_AFTER_NOUN}\b)\b|[a-z]+ in question\b)"
+    rf"|(?:After|At|Before|By|During|For|From|In|Of|On|Over|Since|To|Under|With|Within) "
+    rf"(?:that|this|these|those|such) (?!{_NOW}|who\b|is\b|was\b)[a-z]"
+    r"|.*\bthe same (?!as\b)[a-z]+(?! (?:as|that|who)\b)\b"
+    r"|.*, (?:however|though|meanwhile|moreover|nevertheless|therefore|in fact)[.,]"
+)
+"""*The company said*, as against *The company that built the bridge*; *Within that time…*"""
+UNANCHORED = re.compile(
+    rf"(?:[Tt]he|[Aa]s part of the|(?:Under|In|With|After|Before|For|Despite|At|On|During|By) the) "
+    rf"(?!(?:world|sun|earth|internet)\b)(?:(?!{_AFTER_NOUN}\b)[a-z][\w’'-]*[ ,]){{2,4}}"
+    rf"(?!{_AFTER_NOUN}\b)[a-z“]"
+    rf"|(?:[Aa]s part of|Under|In|With|After|Before|For|Despite|At|On|During|By) the "
+    rf"(?:(?!{_AFTER_NOUN}\b)[a-z-]+ ?){{1,3}},"
+    rf"|[^,“]{{3,90}}, the [a-z]+ (?:{_VERBS}|and)\b"
+)
+"""*The daytime talk show host follows…*, *Under the policy, …*: a definite noun with nothing that
+says which one, which only the first sentence of a report may open with."""
+EPITHET = re.compile(
+    rf"(?:T|.*(?:[,”\"] |\bas )t)he (?:(?:former|outgoing|veteran) )?(?:[A-Z]\w+ )?"
+    rf"(?:(?:[a-z]+ )?\d+ ?- ?year ?- ?old|{_ROLES}\b(?! (?:of|for|from|in|who|at)\b|,? [A-Z]))"
+    r"|The (?:former (?:[A-Z]\w+ ){0,2}[a-z]|commander in chief\b)"
+)
+"""Somebody not named: *the Texas governor*, *the 54-year-old*."""
+REPLIES = re.compile(
+    r"(?:[\w.’'-]+ ){1,7}?"
+    r"(?:then|too|later|again|instead|in turn|fired back|responded|replied|disagreed|agreed)\b"
+    rf"|.*\bthat {_TIMES}\b"
+    rf"|.*\bthe {_SHELL_NOUNS}\b(?! {_AFTER_NOUN}\b)|.*\b[Tt]he earlier\b"
+    r"|.*\b(?:his|her|their) own\.$|.*\bagree[sd]\.$|.*\b(?:continued|added|went on)[.,]"
+    r"|.*(?<!and )(?<!but )\balso\b|.*\bthose(?! (?:who|that|of|in|with)\b)"
+    r"|.*\b(?:such an?|such [a-z]+s|[Aa]nother|(?:any|all) of them|of others)\b"
+    rf"|.*\bthat (?!{_NOW})[a-z]+[.,]"
+    rf"|.*\bthis (?!{_NOW})[a-z]|.*\bthey (?:are|were)[.,]"
+)
+"""*Donald Trump immediately fired back*; what is meant is often in the sentence itself."""
+POINTING = re.compile(
+    r"\bthe latter\b|\blike (?:this|that)\b"
+    r"|\b(?:of|for|on|at|by|with|to|from|about|against|under|over|after|before|into|through) "
+    rf"(?:that|this|these|those) (?!{_NOW}|country|nation|world|point|moment|way|who|whose)[a-z]"
+)
+"""*Most residents of that facility*; what is meant is often in the sentence itself."""
+DEMONSTRATIVE = re.compile(
+    r"\b(?:this|these) (?:in|is|was|are|were|as|to|at|by|with|would|will|could|can|and|when)\b"
+    r"|\b(?:this|these|did so|do so|doing so)[.,]|\bhere\b"
+    r"|\b(?:with|of|for|to|about|on|by|from|like|than) that[.,]"
+)
+"""*The pope mentioned this in…*"""
+SPEAKING_PRONOUN = re.compile(
+    rf"(?:^|[,;”\"'’] )(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)(?: also| later| then| has| had)? {_SAYING}\b"
+    rf"|[,;”\"'’] {_SAYING} (?:he|she|they)\b(?=[.,])"
+)
+NAMED_SPEAKER = re.compile(rf"[A-Z][\w’'-]+(?: [a-z]+ly)? {_SAYING}\b|\b{_SAYING} [A-Z]")
+UNNAMED_SPEAKER = re.compile(rf"[,;”] the (?:[a-z-]+ )?([a-z]+) {_SAYING}\b")
+"""*…, the group said*, which it was having been said before."""
+SOMEBODY_QUOTED = re.compile(
+    r"(?:\b[a-z]{3,}s|Authorities|Officials|Prosecutors|Reports|Witnesses|[Pp]olice|Navy|Army"
+    rf"|Ministry|Office|Department|Agency|Commission|Court) {_SAYING}(?: that)? (?:he|she)\b"
+)
+"""*Police say he drank too much*"""
+POINTING_QUOTATION = re.compile(
+    r"[“\"][^“”\"]{0,40}\b(?:it|this|they|them|these|those|that['’]s)\b"
+)
+"""*“We do not think it will work,” the President said*"""
+READER_OR_WRITER = frozenset(
+    """I I'm I've I'd I'll me my My myself we We we're we've we'll We're We've We'll us our Our
+    ourselves you You your Your you're You're you've you'll let's Let's""".split()  # noqa: SIM905
+)
+IMPERATIVE = _opening(
+    """Click|See|Ask|Consider|Imagine|Remember|Listen|Watch|Look|Note|Think|Forget|Call|Read|Please|
+    Do not|Don['’]t|Never mind|Just|Yes|No(?=,)|Oh|Well(?=,)"""
+)
+WEEKDAY = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:today|yesterday|tomorrow|tonight)\b"
+)
+
+BOILERPLATE = _opening(
+    r"""(?i:click|read more|sign up|subscribe|follow us|continue reading|advertisement|share this|
+    photos?:|watch:|video:|related:|see also|image source|getty images|file photo|copyright|
+    story (?:continues|can end)|skip (?:twitter|to)|reporting by|editing by|for use by|
+    for more (?:information|stories)|with (?:files|reporting) from|(?:begin|end) (?:optional|trim)|
+    this (?:article|story|report) (?:was|is|has)|following (?:is|are) (?:the|an|a|excerpts)|
+    (?:map|chart|graphic|picture|image) (?:indicating|showing|of))"""
+)
+HOUSEKEEPING = re.compile(
+    _joined(
+        r"""all rights reserved|contributed to this|https?://|www\.|@gmail|e-mail:|terms of use|
+        terms of service|privacy policy|our newsletter|free newsletter|photo by|file photo|
+        ap photo|/getty|/reuters|/afp|/ap\)|editors?'s? note"""
+    )
+)
+"""In lower case; anywhere in a sentence."""
+CAPTION = re.compile(
+    r"\b(?:speaks|arrives|listens|walks|waves|gestures|looks|meets|attends|stands|holds|talks|seen"
+    r"|answers|leaves|departs|testifies|addresses|poses|waits|sits|shakes|smiles|pictured)\b"
+)
+CAPTION_DAY = re.compile(
+    r"\b[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\b|day, [A-Z][a-z]{2,8}\.? \d{1,2}\.$"
+)
+"""Captions tell the past in the present tense and give the full date."""
+LINKS = re.compile(r"[a-z][A-Z][a-z]+ .{20,}\bMORE\b")
+"""Headlines of a page's links run into the sentence."""
+CAPTION_DATE = re.compile(r",(?: [A-Z][a-z]+day,)? [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\.$")
+""", *April 12, 2018.* without a preposition."""
+
+STARTED = re.compile(r"[^\W_]|[\"'“‘(«\[$€£¥@]|``")
+ENDED = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
+CUT_NAME = re.compile(
+    r"(?:(?<![\w.])(?:Spc|Sgt|Lt|Col|Gen|Gov|Sens?|Reps?|Mr|Mrs|Ms|Dr|Capt|Maj|Pfc|Rev|Prof|vs|v"
+    r"|Nos?|Mt|(?!U\.[SNK]|E\.U|D\.C|L\.A|N\.[YJHCDM])[A-Z](?:\.[A-Z])?)\.|\([A-Z][\w.–-]*\.\))$"
+)
+"""An abbreviation that no sentence ends with: the splitter cut a name in two."""
+LOWER_CASE_NAME = re.compile(r"(?:al-|el-|de |van |von |di |[a-z][A-Z])")
+MARKS = re.compile(r"``|''|[“”\"«»]")
+QUOTED = re.compile(
+    r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|``[^`]*?''|(?<!\w)‘[^‘]*’(?!\w)|(?<!\w)'[^']*'(?!\w)"
+)

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefing.language import analysed, name, with_language
+from tests.build import article
+
+GERMAN = (
+    "Die Kommission hat am Dienstag ein Verfahren gegen Einfuhren von Fahrrädern eröffnet. "
+    "Hersteller aus drei Mitgliedstaaten hatten über unfairen Wettbewerb geklagt."
+)
+ENGLISH = (
+    "The commission opened a case on Tuesday against imports of bicycles. "
+    "Makers from three member states had complained of unfair competition."
+)
+
+
+@pytest.mark.parametrize(("text", "code"), [(GERMAN, "de"), (ENGLISH, "en")])
+def test_the_language_of_a_text_is_found(text: str, code: str) -> None:
+    found = with_language(article(text))
+    assert found.language == code
+    assert analysed(found) is (code == "en")
+
+
+@pytest.mark.parametrize("text", ["", "Kommission", "Macron, Scholz, Meloni", "12 34 56 " * 30])
+def test_too_little_to_go_by_is_unknown_and_given_the_benefit(text: str) -> None:
+    found = with_language(article(text))
+    assert found.language in (None, "en") and analysed(found)
+
+
+def test_what_the_metadata_state_is_believed() -> None:
+    stated = replace(article(ENGLISH), language="fr")
+    assert with_language(stated) is stated and not analysed(stated)
+
+
+def test_regional_codes_count_as_their_language() -> None:
+    assert analysed(article("", language="en-GB")) and name("de-AT") == "German"
+    assert name("xx") == "xx"

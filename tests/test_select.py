@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from briefing.errors import UsageError
+from briefing.model import Document, Sentence
+from briefing.ranking import SUMMARISERS, Task
+from briefing.select import dangling, select
+from briefing.select.context import ALONE, SAFETY, safety
+from tests.build import document
+
+QUAKE = "A strong earthquake struck the coast of northern Chile early on 3 May."
+DEAD = "Hospitals in Iquique counted twelve dead and ninety injured people by noon."
+WAVES = "Chile's navy ordered thousands of people to leave the harbour towns."
+COPPER = "Copper mines owned by the state company Codelco stopped work for inspection."
+
+
+def report(*sentences: str, **fields) -> Document:
+    return document("\n\n".join(sentences), **fields)
+
+
+def texts(claims) -> list[str]:
+    return [claim.sentence.text for claim in claims]
+
+
+def focus_on(doc: Document, *texts: str) -> dict[Sentence, float]:
+    return {s: 1.0 for s in doc.sentences if s.text in texts}
+
+
+def test_nothing_in_nothing_out() -> None:
+    assert select([], words=100) == ()
+    assert select([document("")], words=100) == ()
+    assert select([report(QUAKE)], words=0) == ()
+    assert select([report(QUAKE)], words=100, focus={}) == ()
+
+
+def test_one_sentence_is_one_claim_cited_to_its_span() -> None:
+    doc = report("A heading", QUAKE)
+    (claim,) = select([doc], words=100)
+    sentence = claim.sentence
+    assert doc.article.text[sentence.start : sentence.end] == sentence.text == QUAKE
+    assert (claim.support, claim.origins) == ((), 1)
+
+
+@pytest.mark.parametrize("name", sorted(SUMMARISERS))
+@pytest.mark.parametrize("words", [10, 13, 26, 100])
+def test_no_summariser_exceeds_the_budget(name: str, words: int) -> None:
+    docs = [report(QUAKE, DEAD, source="A"), report(WAVES, COPPER, source="B")]
+    claims = select(docs, words=words, by=name)
+    assert sum(len(text.split()) for text in texts(claims)) <= words
+    assert claims or words < min(len(s.text.split()) for d in docs for s in d.sentences)
+
+
+def test_an_unknown_summariser_is_named_even_where_there_is_nothing_to_rank() -> None:
+    with pytest.raises(UsageError, match="coverage"):
+        select([], words=100, by="coverge")
+
+
+def test_near_identical_sentences_become_one_claim_with_their_origins() -> None:
+    first = report(QUAKE, source="Agency", day="2024-05-03")
+    copy = report(QUAKE, source="Paper", origin="Agency", day="2024-05-04")
+    other = report(QUAKE.replace("early", "very early"), source="Radio", day="2024-05-05")
+    (claim,) = select([other, copy, first], words=100)
+    assert claim.sentence.article == first.article.id
+    assert [s.article for s in claim.support] == [copy.article.id, other.article.id]
+    assert claim.origins == 2
+
+
+def test_another_figure_or_a_negation_is_no_support_and_is_not_told_twice() -> None:
+    for changed in (DEAD.replace("twelve", "12"), DEAD.replace("counted", "had not counted")):
+        claims = select([report(DEAD, source="A"), report(changed, source="B")], words=100)
+        assert len(claims) == 1
+        assert claims[0].support == ()
+
+
+def test_the_version_that_reads_best_alone_speaks_for_the_others() -> None:
+    lean = report("But " + DEAD[0].lower() + DEAD[1:], source="A", day="2024-05-03")
+    whole = report(DEAD, source="B", day="2024-05-04")
+    (claim,) = select([lean, whole], words=100)
+    assert claim.sentence.article == whole.article.id
+    assert [s.article for s in claim.support] == [lean.article.id]
+
+
+def test_the_best_lede_opens_and_the_rest_follows_in_time() -> None:
+    early = report(
+        "People in Arica felt the ground move twice in the night.", COPPER, day="2024-05-02"
+    )
+    main = report(QUAKE, DEAD, WAVES, source="B", day="2024-05-03")
+    also = report(QUAKE, DEAD, source="C", day="2024-05-04")
+    told = texts(select([also, main, early], words=100))
+    assert told[0] == QUAKE
+    assert told.index(COPPER) < told.index(DEAD) < told.index(WAVES)
+
+
+def test_the_order_of_the_documents_changes_nothing() -> None:
+    docs = [report(QUAKE, DEAD), report(WAVES, QUAKE), report(COPPER, WAVES)]
+    results = {select(order, words=30) for order in itertools.permutations(docs)}
+    assert len(results) == 1
+
+
+def test_a_focus_admits_only_its_sentences_and_weighs_them() -> None:
+    doc = report(QUAKE, DEAD, WAVES, COPPER)
+    assert texts(select([doc], words=100, focus=focus_on(doc, COPPER, DEAD))) == [DEAD, COPPER]
+    weighed = {s: {DEAD: 0.1, COPPER: 9.0}.get(s.text, 0.0) for s in doc.sentences}
+    assert texts(select([doc], words=12, focus=weighed)) == [COPPER]
+
+
+def test_a_focus_that_cannot_stand_alone_brings_what_it_leans_on() -> None:
+    lean = "They also promised to rebuild the bridges within the next two years."
+    doc = report(QUAKE, f"{WAVES} {lean}", COPPER)
+    assert texts(select([doc], words=100, focus=focus_on(doc, lean))) == [WAVES, lean]
+    assert texts(select([doc], words=15, focus=focus_on(doc, lean))) == [lean]
+    assert select([doc], words=5, focus=focus_on(doc, lean)) == ()
+
+
+def test_boilerplate_is_never_told() -> None:
+    click = "Click here for all our stories about earthquakes in Chile."
+    doc = report(QUAKE, click)
+    assert texts(select([doc], words=100)) == [QUAKE]
+    assert select([doc], words=100, focus=focus_on(doc, click)) == ()
+
+
+def test_work_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    tasks: list[Task] = []
+
+    def spy(task: Task) -> range:
+        tasks.append(task)
+        return range(len(task.candidates))
+
+    monkeypatch.setitem(SUMMARISERS, "lead", spy)
+    many = [
+        report(*(f"Village {d} in valley {n} lost {n * d} of its houses." for n in range(60)))
+        for d in range(60)
+    ]
+    select(many, words=100, by="lead")
+    assert len(tasks[0].candidates) <= 600
+    assert sum(map(len, tasks[0].documents)) <= 2_000
+
+
+@pytest.mark.parametrize(
+    ("reason", "sentence"),
+    [
+        ("boilerplate", "Subscribe to our daily letter about the economy of Chile."),
+        ("boilerplate", "President Boric speaks at a school in Iquique, Chile, May 4, 2024."),
+        ("fragment", "Jakarta denied the claim."),
+        ("fragment", "and the rest of the harbour was closed for the whole day."),
+        ("fragment", "More than a hundred people greeted the former president B.J."),
+        ("no statement", "Down with the tariffs on cars made in China!"),
+        ("no statement", "Why did the harbour towns learn of the waves so late?"),
+        ("cut quotation", "“We left everything behind and ran up the hill at once."),
+        ("cut quotation", 'It was dark," said Ana Rojas, a nurse at the hospital.'),
+        ("no speaker", "“We left everything behind and ran up the hill at once.”"),
+        ("no speaker", "“We left everything behind and ran up the hill,” she said."),
+        ("no speaker", "China and Europe are partners and no rivals, he said, praising trade."),
+        ("first person", "I have seen many earthquakes in my life in Chile."),
+        ("first person", "If you travel to Chile, prepare for delays at the airport."),
+        ("pronoun", "He cited the war in Ukraine and the growing trade deficit."),
+        ("pronoun", "Their talks in Beijing lasted for more than four hours."),
+        ("pronoun", "Speaking to reporters on the airfield, he called for patience."),
+        ("pronoun", "This has made relations between both capitals harder than before."),
+        ("refers back", "The agreement was signed by ministers of both countries."),
+        ("pronoun", "That remark is likely aimed at the United States and its allies."),
+        ("refers back", "The company said sales had fallen by a third in April."),
+        ("connective", "However, Italy told China that it would leave the initiative."),
+        ("connective", "Three weeks later, Italy told China that it would leave."),
+        ("replies", "Prime Minister Li also rejected the criticism of subsidies."),
+        ("unresolved day", "Michel met President Xi Jinping in Beijing on Thursday."),
+        (None, "Michel met President Xi Jinping in Beijing on 7 December."),
+        (None, "In his speech in Paris, Xi praised the ties with France."),
+        (None, "Xi said he would visit France and Hungary in the spring."),
+        (None, "“We want balanced trade,” European Council President Michel said."),
+        (None, "This year Chile expects to mine five million tonnes of copper."),
+        (None, "It is unclear whether Hungary will agree to the new tariffs."),
+        (None, "The company that runs the port of Piraeus belongs to Cosco."),
+        (None, "World War I ended after more than four years of fighting."),
+        (None, "Australia, Japan and the U.S. agreed to hold talks with the U.N."),
+    ],
+)  # fmt: skip
+def test_why_a_sentence_cannot_be_read_alone(reason: str | None, sentence: str) -> None:
+    assert dangling(sentence) == reason
+    assert reason is None or reason in SAFETY
+
+
+def test_a_quotation_is_followed_from_sentence_to_sentence() -> None:
+    doc = report(
+        "“The houses shook for a minute. Nobody in the town slept after that night. The sea rose,” "
+        "Ana Rojas said. Rescue teams from Bolivia reached the coast by the evening."
+    )
+    assert [found >= ALONE for found in safety(doc)] == [False, False, False, True]
+
+
+def test_only_a_lede_may_open_with_a_noun_that_nothing_explains() -> None:
+    sentence = "The tiny coastal settlement lost all of its boats."
+    assert dangling(sentence) == "refers back"
+    assert dangling(sentence, lede=True) is None
+
+
+def test_a_sentence_after_a_name_cut_in_two_is_a_fragment() -> None:
+    assert (
+        dangling("Scott of Florida promised help to all towns.", before="said Gov.") == "fragment"
+    )
+
+
+def test_a_sentence_without_end_costs_nothing() -> None:
+    assert dangling("“" * 400_000 + "the company said, he said " * 40_000) == "fragment"
