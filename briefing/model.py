@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
+from urllib.parse import urlsplit
 
 Basis = Literal["metadata", "dateline", "text", "inferred", "unknown"]
 """How a publication date was known.
@@ -96,8 +97,9 @@ class Article:
 
     @property
     def outlet(self) -> str:
-        """A name to print: the outlet, else the agency credited, else a plain admission."""
-        return self.source or self.origin or "Source not stated"
+        """A name to print: the outlet, its host, the agency credited, or a plain admission."""
+        host = (urlsplit(self.url).hostname or "") if self.url else ""
+        return self.source or host.removeprefix("www.") or self.origin or "Source not stated"
 
     @property
     def span(self) -> tuple[int, int]:

@@ -18,7 +18,7 @@ FLOORS = (
     {"pipeline"},
     {"cli"},
 )  # fmt: skip
-SIBLINGS = {("select", "ranking")}
+SIBLINGS = {("select", "ranking"), ("compare", "figures")}
 """Selection orders what ranking scored: the one pair of stages that are one step apart."""
 ONLY = {
     "jinja2": {"render"}, "weasyprint": {"render"}, "sumy": {"ranking"}, "typer": {"cli"},

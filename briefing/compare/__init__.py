@@ -90,7 +90,7 @@ def moved(old: Sequence[Sentence], new: Sequence[Sentence]) -> tuple[Disagreemen
         states = [(p.key, p.figure.unit, p.figure.value) for p in (one, two)]
         if kept.isdisjoint(states) and natures.nature(one, two) in ("conflict", "rounding"):
             if tuple(states) not in seen:
-                found.append(_box(one, two, "update"))
+                found.append(_box(one, two, "update", one_voice=True))
             seen.add(tuple(states))
     return tuple(found)
 
@@ -116,7 +116,9 @@ def _figures(documents: Sequence[Document]) -> list[Disagreement]:
                 stated[n] = amounts.stated(documents[n])
         if _says(stated[two.voice], one) and not one_voice or _says(stated[one.voice], two):
             continue
-        if how == "conflict" and (_scoped(first, one) or _scoped(second, two)):
+        if how == "conflict" and (
+            natures.scoped(first.sentences, one) or natures.scoped(second.sentences, two)
+        ):
             how = "scope"
         same = (one.key, *sorted((p.figure.unit, p.figure.value) for p in (one, two)))
         best.setdefault(same, (one, two, how))
@@ -125,7 +127,8 @@ def _figures(documents: Sequence[Document]) -> list[Disagreement]:
     for one, two, how in sorted(best.values(), key=lambda box: _GRAVITY[box[2]]):
         graver.setdefault((one.key, one.sentence, two.sentence), (one, two, how))
     found = sorted(graver.values(), key=lambda b: (b[0].voice, b[0].figure.start, b[1].voice))
-    return [_box(*box) for box in found]
+    voices = [d.origin for d in documents]
+    return [_box(a, b, how, one_voice=voices[a.voice] == voices[b.voice]) for a, b, how in found]
 
 
 def _says(stated: frozenset, placed: amounts.Placed) -> bool:
@@ -133,17 +136,11 @@ def _says(stated: frozenset, placed: amounts.Placed) -> bool:
     return ("" if placed.figure.counted else placed.figure.unit, placed.figure.value) in stated
 
 
-def _scoped(document: Document, placed: amounts.Placed) -> bool:
-    """Whether the text says of this figure what it includes or leaves out."""
-    written = placed.figure.text
-    return any(
-        written in s.text and natures.SCOPE.search(s.text) for s in document.sentences
-    )
-
-
-def _box(one: amounts.Placed, two: amounts.Placed, how: Nature) -> Disagreement:
+def _box(
+    one: amounts.Placed, two: amounts.Placed, how: Nature, *, one_voice: bool
+) -> Disagreement:
     spans = tuple(_span(p, how) for p in (one, two))
-    note = notes.figures_differ(one, two, how)
+    note = notes.figures_differ(one, two, how, one_voice=one_voice)
     return Disagreement("figure", how, (one.sentence, two.sentence), spans, note)
 
 

@@ -7,6 +7,7 @@ magnitudes, bounds and periods. Does not know exchange rates and guesses none.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from briefing.compare.amounts import Placed
 from briefing.compare.record import Nature
 from briefing.figures import Figure
 from briefing.figures.numbers import grain
+from briefing.model import Sentence
 
 RATIO = Decimal(3)
 """Figures further apart than this are of different things, whatever their sentences share."""
@@ -25,12 +27,15 @@ _COUNTED = 100
 """Things fewer than this, and any number with a last digit, are taken to have been counted one by
 one: "19 states" and "20 states" do not agree."""
 _GROWING = frozenset("dead injured missing arrested displaced infected case death arrest".split())
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _RATE = re.compile(r"\b(?:a|per|each|every)\s|annual|ly$")
-SCOPE = re.compile(
-    r"\b(?:includ(?:es|ing)|exclud(?:es|ing)|together with|on top of|in addition to|not counting|"
-    r"combined with|apart from|as well as|plus|before tax|after tax|net of)\b"
+_SCOPE = re.compile(
+    r"\b(?:excluding|together with|on top of|in addition to|not counting|combined with|apart from|"
+    r"before tax|after tax|net of)\b"
 )
+_AND_MORE = re.compile(r"\s+and\s(?:the\s)?(?:[A-Z]\w|[a-z]+s\b)")
+_POLL = re.compile(r"\b(?:poll|polls|pollsters?|surveys?|respondents)\b", re.IGNORECASE)
+_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 def nature(
@@ -57,15 +62,39 @@ def nature(
         return "period" if all(_YEAR.fullmatch(p) for p in periods) else None
     if compatible(a, b):
         return "rounding" if _close(a, b) else None
+    if a.unit == "percent" and abs(a.value + b.value - 100) <= 2:
+        return None  # the two parts of a whole
     if not a.value or not b.value or max(a.value, b.value) > RATIO * min(a.value, b.value):
         return None
     known = all(days)
     if one_voice:
         return "update" if known and days[0] != days[1] else None
     if known and a.counted and one.key[1] in _GROWING and days[0].date() != days[1].date():
-        later = b.value > a.value if days[0] < days[1] else a.value > b.value
-        return "update" if later else "conflict"
-    return "conflict"
+        if (b.value > a.value) == (days[0] < days[1]):
+            return "update"
+    return None if _apart(one.sentence.text, two.sentence.text, days) else "conflict"
+
+
+def _apart(one: str, two: str, days: tuple[datetime | None, datetime | None]) -> bool:
+    """Whether two sentences speak of different days or years, or of two polls."""
+    if _POLL.search(one) or _POLL.search(two):
+        return True
+    weekdays = [set(_DAY.findall(text)) for text in (one, two)]
+    if all(weekdays) and weekdays[0] != weekdays[1]:
+        return True
+    current = {str(day.year) for day in days if day}
+    first, second = ({*_YEAR.findall(text)} - current for text in (one, two))
+    return first != second
+
+
+def scoped(sentences: Iterable[Sentence], placed: Placed) -> bool:
+    """Whether a text says of a figure what else it takes in, or what it leaves out."""
+    text, figure = placed.sentence.text, placed.figure
+    if figure.counted and figure.measures:
+        behind = text.find(figure.measures, figure.end - placed.sentence.start)
+        if behind >= 0 and _AND_MORE.match(text, behind + len(figure.measures)):
+            return True
+    return any(figure.text in s.text and _SCOPE.search(s.text) for s in sentences)
 
 
 def compatible(a: Figure, b: Figure) -> bool:
@@ -93,7 +122,8 @@ def _interval(figure: Figure) -> tuple[Decimal, Decimal]:
     slack = min(half, value * _FINE)
     if figure.counted and (value < _COUNTED or grain(value) == 1):
         slack = Decimal(0)
-    return value - slack, top + slack
+    # A round number may have been rounded or cut: 2,891 documents become 2,800 as well as 2,900.
+    return value - slack, top + min(grain(value), top * _FINE) if slack else top
 
 
 def _close(a: Figure, b: Figure) -> bool:

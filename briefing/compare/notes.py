@@ -6,7 +6,7 @@ from briefing.compare.amounts import Placed
 from briefing.compare.record import Nature
 
 
-def figures_differ(one: Placed, two: Placed, nature: Nature) -> str:
+def figures_differ(one: Placed, two: Placed, nature: Nature, *, one_voice: bool) -> str:
     """What differs between two aligned figures, the thing measured named where it is known."""
     a, b = (" ".join(f"{p.figure.bound} {p.figure.text}".split()) for p in (one, two))
     what = " ".join((one.figure.measures or two.figure.measures).split())
@@ -17,6 +17,8 @@ def figures_differ(one: Placed, two: Placed, nature: Nature) -> str:
         "period": f"Figures for different periods{of}: {a} ({one.figure.period}); "
         f"{b} ({two.figure.period}).",
         "scope": f"Figures that may cover different things{of}: {a}; {b}.",
-        "update": f"Revised{of} from {a} to {b}.",
+        "update": f"Revised{of} from {a} to {b}."
+        if one_voice
+        else f"The later report has {b}, the earlier one {a}{of}.",
         "conflict": f"The figures do not agree{of}: {a}; {b}.",
     }[nature]

@@ -1,2 +1,165 @@
-def speakers(documents, quotes):
-    return []
+"""One quotation given to two speakers.
+
+Two quotations are one if the words of the shorter stand in the longer in one run. Their speakers
+differ only if both are people's names with no word in common: "Xi" and "China's president" may be
+one man, a ministry may speak for its minister, and a pronoun says nothing. Words that any one
+report gives to two people are a slogan and nobody's in particular.
+
+Knows quotations as they are handed in. Does not find them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.compare.record import Disagreement, QuoteLike
+from briefing.figures.words import STOP
+from briefing.model import Document, Sentence
+
+WORDS = 4
+"""Least words of a quotation that are compared: shorter ones are phrases that many may use."""
+TELLING = 3
+"""Least of them that are no function words."""
+RUN = 3
+"""Words of the runs by which quotations find each other."""
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_NO_PERSON = re.compile(
+    r"\b(?:Ministry|Department|Commission|Council|Parliament|Office|House|Senate|Government|Agency|"
+    r"Bank|Fund|Group|Party|Court|Police|Union|Nations|Committee|Association|Center|Centre|"
+    r"Institute|University|Company|Corp|Inc|News|Television|TV|Times|Post|Journal|Press|Daily|"
+    r"Reuters|Bloomberg|Xinhua|CCTV|CNN|BBC|AFP|AP|Fox|NBC|CBS|ABC|MSNBC|Twitter|Kremlin|Pentagon|"
+    r"Treasury|Embassy|Campaign|Administration|Authority|Bureau|Service|Force|Forces|Army|Navy|"
+    r"Republicans|Democrats|Officials|Beijing|Brussels|Washington|Moscow|China|Russia|EU|US|UN)\b"
+)
+_NO_SUBJECT = re.compile(
+    r"\b(?:told|to|with|by|of|for|from|against|about|on|asked|tells)\s(?:[A-Z][\w.'’-]*\s){0,3}$"
+)
+_PARTICLES = frozenset("von van der den de la le du di da bin al el".split())
+_TITLES = frozenset(
+    """president prime minister premier chancellor secretary senator sen rep gov governor mr mrs ms
+    dr sir lord judge justice general chairman chairwoman spokesman spokeswoman foreign vice
+    ambassador commissioner state leader chief""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    quote: QuoteLike
+    words: tuple[str, ...]
+    person: frozenset[str]
+    document: Document
+
+
+def speakers(
+    documents: Sequence[Document], quotes: Mapping[str, Sequence[QuoteLike]]
+) -> list[Disagreement]:
+    """Boxes for quotations that reports of different origins give to different people."""
+    said = [s for d in documents for q in quotes.get(d.article.id, ()) if (s := _said(q, d))]
+    runs: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n, one in enumerate(said):
+        for run in dict.fromkeys(zip(*(one.words[i:] for i in range(RUN)), strict=False)):
+            runs[run].append(n)
+    met = dict.fromkeys(
+        (a, b)
+        for found in runs.values()
+        for i, a in enumerate(found[:_MOST])
+        for b in found[i + 1 : _MOST]
+    )
+    slogans = {
+        words
+        for a, b in met
+        if said[a].document is said[b].document and _differ(said[a], said[b])
+        for words in (said[a].words, said[b].words)
+    }
+    boxes: list[Disagreement] = []
+    seen: set[object] = set()
+    for one, two in ((said[a], said[b]) for a, b in sorted(met)):
+        if one.document.origin == two.document.origin or not _differ(one, two):
+            continue
+        who = (min(one.words, two.words, key=len), one.person, two.person)
+        if one.words in slogans or two.words in slogans or who in seen:
+            continue
+        seen.add(who)
+        if box := _box(one, two):
+            boxes.append(box)
+    return boxes
+
+
+_MOST = 50
+"""Most quotations with one run of words that are compared with one another."""
+
+
+def _said(quote: QuoteLike, document: Document) -> _Said | None:
+    if quote.kind == "indirect" or not quote.speaker:
+        return None
+    words = tuple(w.lower().replace("’", "'") for w in _WORD.findall(quote.text))
+    person = _person(quote.speaker)
+    if len(words) < WORDS or sum(w not in STOP for w in words) < TELLING or not person:
+        return None
+    return _Said(quote, words, person, document)
+
+
+def _person(speaker: str) -> frozenset[str]:
+    """The words of a person's name in lower case; none where it may be something else."""
+    if _NO_PERSON.search(speaker):
+        return frozenset()
+    words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", speaker) if w.lower() not in _PARTICLES]
+    words = [re.sub(r"['’]s$", "", w) for w in words if w.lower() not in _TITLES | STOP]
+    if not words or len(words) > 5 or not all(w[0].isupper() and len(w) > 1 for w in words):
+        return frozenset()
+    return frozenset() if any(w.isupper() and len(w) > 3 for w in words) else _folded(words)
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    """Words without case and accents: Rosselló and Rossello are one name."""
+    plain = (unicodedata.normalize("NFKD", w.casefold()) for w in words)
+    return frozenset("".join(c for c in w if not unicodedata.combining(c)) for w in plain)
+
+
+def _differ(one: _Said, two: _Said) -> bool:
+    if one.person & two.person:
+        return False
+    few, many = sorted((one.words, two.words), key=len)
+    text, part = f" {' '.join(many)} ", f" {' '.join(few)} "
+    return part in text
+
+
+def _box(one: _Said, two: _Said) -> Disagreement | None:
+    sentences = (_holding(one), _holding(two))
+    if None in sentences:
+        return None
+    spans = (_named(one, sentences[0], two), _named(two, sentences[1], one))
+    if None in spans:
+        return None
+    shorter = min(one.quote.text, two.quote.text, key=len).strip(" \"“”'‘’,.")
+    a, b = (" ".join(s.quote.speaker.split()) for s in (one, two))
+    note = f"The words “{shorter}” are given to {a} in one report and to {b} in the other."
+    return Disagreement("speaker", "conflict", sentences, spans, note)
+
+
+def _holding(said: _Said) -> Sentence | None:
+    """The sentence that the quotation begins in."""
+    start = said.quote.start
+    return next((s for s in said.document.sentences if s.start <= start < s.end), None)
+
+
+def _named(said: _Said, sentence: Sentence, other: _Said) -> tuple[int, int] | None:
+    """The speaker's name in the very sentence, outside the quotation, as its subject.
+
+    None where a reader of the sentence could not see it, where the name is the one spoken to
+    ("told Politico"), or where the other report's speaker is named too.
+    """
+    if _folded(_WORD.findall(sentence.text)) & other.person:
+        return None
+    for found in _WORD.finditer(sentence.text):
+        start, end = sentence.start + found.start(), sentence.start + found.end()
+        inside = said.quote.start <= start < said.quote.end
+        if inside or not _folded([re.sub(r"['’]s$", "", found.group())]) & said.person:
+            continue
+        before = sentence.text[max(0, found.start() - 40) : found.start()]
+        return None if _NO_SUBJECT.search(before) else (start, end)
+    return None

@@ -122,7 +122,7 @@ class Context:
             word = self._tokens[at][0]
             low_word = word.lower()
             if low_word in ("more", "other", "others") and at == n:
-                role = "part" if low_word != "others" else role
+                role = "rest" if low_word != "others" else role
                 continue
             if _casualty(stem(word)) and not plural(word):
                 return _casualty(stem(word)), (at, at + 1), role

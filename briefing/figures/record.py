@@ -8,9 +8,10 @@ from typing import Literal
 
 from briefing.figures.units import MONEY
 
-Role = Literal["level", "change", "part"]
+Role = Literal["level", "change", "part", "rest"]
 """``change``: the figure is by how much something moved ("rose by $3 billion"); ``part``: it counts
-some of a number named with it ("three of the 27 companies")."""
+some of a number named with it ("three of the 27 companies"); ``rest``: it counts others than those
+named before ("14 other states")."""
 
 
 @dataclass(frozen=True, slots=True)

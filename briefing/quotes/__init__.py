@@ -1,63 +1,201 @@
-"""Who said what: quotations and reported statements, with their speakers."""
+"""Who said what: quotations and reported statements with speaker, role and cue.
+
+The road: paragraphs become lines of tokens with each quotation folded into one
+(:mod:`.marks`, :mod:`.lines`) → cues claim the words around them (:mod:`.cues`, :mod:`.phrases`,
+:mod:`.attribution`) → phrases become people (:mod:`.people`, :mod:`.speakers`).
+
+Rules over words and punctuation, without a statistical pipeline; figures in
+``docs/decisions/quotes.md``. English only. A stretch in quotation marks that no cue claims (a
+title, a scare quote) is no quotation here. Knows nothing of other articles.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefing.model import Article, Sentence
-from briefing.quotes.attribution import attributions
-from briefing.quotes.cues import table
-from briefing.quotes.lines import lines
+from briefing.quotes.attribution import Found, attributions
+from briefing.quotes.cues import DENIALS, table
+from briefing.quotes.lines import Line, Token, lines
+from briefing.quotes.people import People
+from briefing.quotes.speakers import Speaker, Speakers
+
+__all__ = ["Kind", "Quote", "quotes"]
 
 Kind = Literal["direct", "indirect", "mixed"]
+"""``direct``: all of it in quotation marks; ``mixed``: part of it; ``indirect``: none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
+    """Words that a report gives to someone: ``article.text[start:end] == text``.
+
+    What someone said in several pieces (“…,” he said, “…”) is one quote a piece, and so is each
+    paragraph of a longer quotation.
+    """
+
     article: str
+    """Id of the article."""
     start: int
     end: int
     text: str
+    """Verbatim, quotation marks included."""
     kind: Kind
     speaker: str | None = None
+    """The fullest name the article gives; a description as it stands where there is no name;
+    None where the article does not tell."""
     speaker_span: tuple[int, int] | None = None
+    """The phrase beside the cue ("she", "Noah Barkin, a senior fellow")."""
     role: str | None = None
+    """As the article gives it, there or where it introduces the speaker."""
     cue: str | None = None
     cue_span: tuple[int, int] | None = None
     anonymous: bool = False
+    """Whether the speakers are people whom the report does not name."""
     denial: bool = False
+    via: str | None = None
+    """Who reports it, where that is not the article itself ("according to Xinhua")."""
+    relays: bool = False
+    """Whether what is said is itself that someone said something; that is a quote of its own."""
 
 
 def quotes(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Quote, ...]:
+    """Every quotation and reported statement of an article, in order of position.
+
+    Statements within statements are quotes of their own. Time and memory are linear in the
+    length of the text.
+    """
     text = article.text
-    verbs = table()
-    out = []
-    speaker = cue = None
-    paragraph = -2
-    carry = False
-    unclosed = False
-    for line in lines(article, sentences, verbs.__contains__):
+    starts = frozenset(s.start for s in sentences)
+    found = _Reading(article.id, text, Speakers(text, People(text, article.span, starts)))
+    for line in lines(article, sentences, table().__contains__):
+        found.read(line)
+    found.finish()
+    return tuple(sorted(found.quotes, key=lambda q: (q.start, -q.end, q.cue_span or (0, 0))))
+
+
+class _Reading:
+    """One pass over an article's lines, with the quotations that still wait for a speaker."""
+
+    def __init__(self, article: str, text: str, speakers: Speakers) -> None:
+        self.quotes: list[Quote] = []
+        self._article = article
+        self._text = text
+        self._speakers = speakers
+        self._speaker: Speaker | None = None
+        self._paragraph = -2
+        self._waiting: list[Token] = []
+        self._waiting_in = -1
+
+    def read(self, line: Line) -> None:
         tokens = line.tokens
         found = list(attributions(tokens))
-        used = set()
-        for f in found:
-            span = (tokens[f.source[0]].start, tokens[f.source[1]-1].end) if f.source else None
-            cue_span = (tokens[f.cue[0]].start, tokens[f.cue[1]-1].end)
-            if not f.contents:
-                speaker, cue, carry, paragraph = span, cue_span, True, line.paragraph
-            for a, b in f.contents:
-                kind = 'direct' if b - a == 1 and tokens[a].quote else 'mixed' if any(t.quote for t in tokens[a:b]) else 'indirect'
-                s, e = tokens[a].start, tokens[b-1].end
-                out.append(Quote(article.id, s, e, text[s:e], kind, text[span[0]:span[1]] if span else None, span, None, text[cue_span[0]:cue_span[1]], cue_span))
-                used.add(a)
-                if f.direct and kind != 'indirect':
-                    speaker, cue, carry = span, cue_span, True
-                    paragraph = line.paragraph
-        if not found and tokens and all(t.quote or not t.word for t in tokens):
-            for t in tokens:
-                if t.quote:
-                    ok = carry and line.paragraph - paragraph <= 1
-                    out.append(Quote(article.id, t.start, t.end, text[t.start:t.end], 'direct', text[speaker[0]:speaker[1]] if ok and speaker else None, speaker if ok else None, None, None, None))
-                    paragraph = line.paragraph
-    return tuple(sorted(out, key=lambda q: (q.start, q.end)))
+        if found:
+            self._attributed(line, found)
+        elif _only_quoted(tokens):
+            self._bare(line)
+        elif line.paragraph != self._waiting_in:
+            self.finish()
+
+    def _attributed(self, line: Line, found: Sequence[Found]) -> None:
+        tokens, text = line.tokens, self._text
+        sentence = text[tokens[0].start : tokens[-1].end]
+        made: list[tuple[Found, Speaker]] = []
+        for one in found:
+            speaker = Speaker(None)
+            if one.source:
+                span = tokens[one.source[0]].start, tokens[one.source[1] - 1].end
+                speaker = self._speakers.resolve(
+                    span, line.paragraph, sentence, _chars(tokens, one.antecedent)
+                )
+            made.append((one, speaker))
+        kept = [m for m in made if not _repeats(m, made)]
+        for one, speaker in kept:
+            relays = any(_relays(one, other) for other, _ in kept)
+            via = next((s.name for other, s in kept if _relays(other, one)), None)
+            for content in one.contents:
+                if quote := self._quote(tokens, one, content, speaker):
+                    self.quotes.append(replace(quote, via=via, relays=relays))
+            if not relays or one.direct:
+                self._speakers.heard(speaker, tokens[-1].end, line.paragraph)
+            if one.lasting and (one.direct or not one.contents):
+                if one.direct:
+                    self._speak(speaker)
+                self._speaker, self._paragraph = speaker, line.paragraph
+        self.finish()
+
+    def _quote(
+        self, tokens: Sequence[Token], one: Found, content: tuple[int, int], speaker: Speaker
+    ) -> Quote | None:
+        inside = tokens[slice(*content)]
+        start, end = inside[0].start, inside[-1].end
+        kind: Kind = "indirect"
+        if any(t.quote for t in inside):
+            kind = "direct" if len(inside) == 1 else "mixed"
+        elif speaker.span is None or len(inside) < 2:
+            return None
+        cue = tokens[one.cue[0]].start, tokens[one.cue[1] - 1].end
+        words = self._text[slice(*cue)]
+        return Quote(
+            self._article, start, end, self._text[start:end], kind, speaker.name, speaker.span,
+            speaker.role, words, cue, speaker.anonymous,
+            words.lower() in DENIALS and not one.negated,
+        )  # fmt: skip
+
+    def _bare(self, line: Line) -> None:
+        """Quotations without a cue: the speaker before goes on, unless the next line names one."""
+        spoken = [t for t in line.tokens if t.quote and _ended(t)]
+        if line.opens and not self._unclosed():
+            self.finish()
+        self._waiting += spoken
+        self._waiting_in = line.paragraph
+        if line.paragraph == self._paragraph:
+            self.finish()
+
+    def _unclosed(self) -> bool:
+        return bool(self._waiting) and not self._waiting[-1].closed
+
+    def finish(self) -> None:
+        """Give what waits to whoever spoke last, if that was in this paragraph or the one before."""
+        if self._waiting and self._speaker and self._waiting_in - self._paragraph <= 1:
+            self._paragraph = self._waiting_in
+            self._speak(self._speaker)
+        self._waiting = []
+
+    def _speak(self, speaker: Speaker) -> None:
+        for token in self._waiting:
+            self.quotes.append(
+                Quote(
+                    self._article, token.start, token.end, token.text, "direct", speaker.name,
+                    speaker.span, speaker.role, None, None, speaker.anonymous,
+                )  # fmt: skip
+            )
+        self._waiting = []
+
+
+def _repeats(one: tuple[Found, Speaker], made: Sequence[tuple[Found, Speaker]]) -> bool:
+    """Whether it is "he hoped" in "he said he hoped …": the outer statement has it all."""
+    found, speaker = one
+    outer = [o for o, _ in made if _relays(o, found)]
+    return bool(outer) and (speaker.name is None or speaker.person is None or found.weak)
+
+
+def _relays(outer: Found, inner: Found) -> bool:
+    """Whether what ``outer`` says is that ``inner`` was said."""
+    return any(a <= inner.cue[0] < b for a, b in outer.contents)
+
+
+def _chars(tokens: Sequence[Token], span: tuple[int, int] | None) -> tuple[int, int] | None:
+    return (tokens[span[0]].start, tokens[span[1] - 1].end) if span else None
+
+
+def _only_quoted(tokens: Sequence[Token]) -> bool:
+    return any(t.quote for t in tokens) and not any(t.word for t in tokens)
+
+
+def _ended(token: Token) -> bool:
+    """Whether a quotation ends like a sentence; one that does not is a heading or a title."""
+    inner = token.text.rstrip("”\"»’'")[-1:]
+    return not token.closed or (inner != "" and inner in ".,!?…–—-")

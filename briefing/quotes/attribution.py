@@ -44,8 +44,16 @@ class Found(NamedTuple):
     cue: Span
     source: Span | None
     contents: tuple[Span, ...]
-    direct: bool
-    """Whether what follows in marks, without a cue of its own, may go on with it."""
+    """Empty where the line ends in a colon and the words stand in the next one."""
+    lasting: bool
+    """Whether words in marks that follow without a cue may go on with it."""
+    direct: bool = False
+    """Whether it has contents that are quotations throughout."""
+    antecedent: Span | None = None
+    """The phrase that a relative pronoun as the source stands for."""
+    weak: bool = False
+    """Whether the cue is a verb with other common meanings."""
+    negated: bool = False
 
 
 def attributions(tokens: Sequence[Token]) -> Iterator[Found]:
@@ -66,10 +74,26 @@ def attributions(tokens: Sequence[Token]) -> Iterator[Found]:
         else:
             continue
         if found and (found.contents or _leads(tokens, i)):
-            yield found
+            yield _completed(tokens, found, verbs.get(token.low))
             source = found.source or source
             outer = max([outer, *(b for _, b in found.contents if b <= i)])
             floor = max(outer, found.cue[1], found.source[1] if found.source else 0)
+
+
+def _completed(tokens: Sequence[Token], found: Found, cue: Cue | None) -> Found:
+    antecedent = None
+    if found.source and _low(tokens, found.source[0]) in ("who", "which", "that"):
+        last = found.source[0] - 1
+        last -= _text(tokens, last) == ","
+        start = phrases.left(tokens, last, 0) if last >= 0 else None
+        antecedent = None if start is None else (start, last + 1)
+    before = _low(tokens, found.cue[0] - 1)
+    return found._replace(
+        direct=any(b - a == 1 and tokens[a].quote for a, b in found.contents),
+        antecedent=antecedent,
+        weak=bool(cue and cue.weak),
+        negated=before in ("not", "never") or before.endswith(("n’t", "n't")),
+    )
 
 
 def _leads(tokens: Sequence[Token], i: int) -> bool:
@@ -432,7 +456,7 @@ def _finite(token: Token) -> bool:
     return bool(cue and not cue.participle and not cue.base and not cue.weak)
 
 
-def _speaks(tokens: Sequence[Token], at: int) -> int:
+def _speaks(tokens: Sequence[Token], at: int, *, weak: bool = False) -> int:
     """The number after the cue where "X said" begins at ``at``; 0 where it does not."""
     end = phrases.right(tokens, at)
     if end is None:
@@ -442,12 +466,13 @@ def _speaks(tokens: Sequence[Token], at: int) -> int:
     while _low(tokens, end) in phrases.AUXILIARIES:
         end += 1
     cue = table().get(_low(tokens, end))
-    return end + 1 if cue and not (cue.weak or cue.participle or cue.base) else 0
+    known = cue and not (cue.participle or cue.base or (cue.weak and not weak))
+    return end + 1 if known else 0
 
 
 def _aside(tokens: Sequence[Token], at: int) -> bool:
     """Whether "X said" or "said X" begins at ``at`` and closes something."""
-    end = _speaks(tokens, at)
+    end = _speaks(tokens, at, weak=True)
     if not end and at < len(tokens) and _finite(tokens[at]):
         end = phrases.right(tokens, at + 1) or 0
     return bool(end) and _text(tokens, end) in ("", ".", ",", ";")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -107,6 +106,8 @@ def _iso(text: str) -> tuple[datetime, Precision] | None:
 def _rfc(text: str) -> tuple[datetime, Precision] | None:
     if not _RFC.match(text) or ":" not in text:
         return None
+    from email.utils import parsedate_to_datetime
+
     try:
         return _moment(parsedate_to_datetime(text), stated=True)
     except (ValueError, TypeError, IndexError):

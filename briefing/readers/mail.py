@@ -7,9 +7,6 @@ the name is, or the domain for want of one.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from email import policy
-from email.message import EmailMessage
-from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
 from briefing.model import Published
@@ -18,6 +15,8 @@ from briefing.readers.base import Draft, Input, Limits, Refused
 from briefing.readers.decode import decode, newlines
 
 if TYPE_CHECKING:
+    from email.message import EmailMessage
+
     from briefing.readers.sniff import Head
 
 _MOST_PARTS = 200
@@ -30,7 +29,8 @@ def claims(head: Head) -> bool:
 
 
 def read(source: Input, limits: Limits) -> Iterator[Draft]:
-    from email import message_from_bytes
+    from email import message_from_bytes, policy
+    from email.utils import parseaddr
 
     message = message_from_bytes(source.load(limits), policy=policy.default)
     plain, html, attached = _parts(message)

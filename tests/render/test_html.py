@@ -144,6 +144,13 @@ def test_an_entry_without_sentences_says_why() -> None:
     assert "Only headlines touch this issue." in tree(brief, sample.EXECUTIVE).text_content()
 
 
+def test_the_executive_is_told_how_much_is_left_out() -> None:
+    brief = sample.brief()
+    section = replace(brief.sections[0], entries=brief.sections[0].entries * 3, further=2)
+    text = tree(replace(brief, sections=(section,)), sample.EXECUTIVE).text_content()
+    assert "8 further events in the full brief" in text
+
+
 def test_a_long_ledger_is_told_in_part() -> None:
     brief = sample.brief()
     lines = tuple(replace(brief.ledger[-2], ref=f"r{n}") for n in range(2_000))
