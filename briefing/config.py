@@ -7,7 +7,8 @@ names of rankers, templates and issues are checked where their tables are.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefing.errors import SettingsError, unknown_name
@@ -42,6 +43,10 @@ class Settings:
     """Ids of shipped or own issues that this desk does not want."""
     ranker: str = DEFAULT_RANKER
     audiences: tuple[Audience, ...] = tuple(SHIPPED_AUDIENCES.values())
+    fetch: Mapping[str, object] = field(default_factory=dict)
+    """The ``[fetch]`` table as it stands; ``briefing fetch`` checks it when it runs."""
+    folder: Path = Path()
+    """The folder of the settings file, which relative paths start from."""
 
     def audience_named(self, name: str | None = None) -> Audience:
         """The audience of that name, or the default one. Raises UsageError for an unknown name."""
@@ -114,6 +119,7 @@ def _schema():
         issues: IssuesTable = IssuesTable()
         summary: SummaryTable = SummaryTable()
         audiences: dict[str, AudienceTable] = {}
+        fetch: dict[str, object] = {}
 
     return File
 
@@ -135,6 +141,8 @@ def _settings(stated, folder: Path) -> Settings:
         without=tuple(stated.issues.without),
         ranker=stated.summary.by,
         audiences=tuple(audiences.values()),
+        fetch=stated.fetch,
+        folder=folder,
     )
 
 

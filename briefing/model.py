@@ -98,13 +98,19 @@ class Article:
     @property
     def outlet(self) -> str:
         """A name to print: the outlet, its host, the agency credited, or a plain admission."""
-        host = (urlsplit(self.url).hostname or "") if self.url else ""
-        return self.source or host.removeprefix("www.") or self.origin or "Source not stated"
+        return self.source or _host(self.url) or self.origin or "Source not stated"
 
     @property
     def span(self) -> tuple[int, int]:
         """The span of :attr:`body`, or of the whole text."""
         return self.body or (0, len(self.text))
+
+
+def _host(url: str | None) -> str:
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:  # "http://[nonsense"
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

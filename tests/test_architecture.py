@@ -23,6 +23,7 @@ SIBLINGS = {("select", "ranking"), ("compare", "figures")}
 ONLY = {
     "jinja2": {"render"}, "weasyprint": {"render"}, "sumy": {"ranking"}, "typer": {"cli"},
     "feedparser": {"readers"}, "trafilatura": {"readers"}, "rich": {"cli"},
+    "httpx": {"collect"},
 }  # fmt: skip
 """Libraries that one room alone may import."""
 
@@ -70,6 +71,7 @@ def test_imports_go_down_only(path: Path) -> None:
             "import briefing.cli.build, briefing.cli.stages, briefing.cli.manage",
             "rich numpy scipy spacy jinja2 weasyprint pydantic lxml trafilatura feedparser",
         ),
+        ("import briefing.collect, briefing.cli.fetch", "httpx pydantic rich feedparser lxml"),
         (
             "import briefing.pipeline, briefing.readers, briefing.dating, briefing.lineage",
             "spacy jinja2 weasyprint trafilatura feedparser dateparser sumy nltk sklearn",

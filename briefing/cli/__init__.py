@@ -4,6 +4,7 @@ The only room that prints, reads the clock and sets exit statuses. Commands impo
 when they run, so that ``briefing --help`` answers at once. One module a group of commands:
 
 - ``build``: the brief itself.
+- ``fetch``: feeds and pages from the web into the corpus.
 - ``stages``: every stage on its own.
 - ``desk``: the issues.
 - ``manage``: templates, doctor.
@@ -32,15 +33,15 @@ app = typer.Typer(
         "Every sentence in the brief is verbatim from an article and cited to the character. "
         "The other commands show one stage of the work each; with --json they print one JSON "
         "record a line for other programs.\n\n"
-        "Exit status: 0 complete; 2 wrong usage; 3 brief made, some inputs set aside; 4 nothing "
-        "usable, old output untouched; 1 anything else."
+        "Exit status: 0 complete; 2 wrong usage; 3 done, but some inputs set aside or some "
+        "sources not fetched; 4 nothing usable, old output untouched; 1 anything else."
     ),
 )
 
 
 def main() -> None:
     """Entry point of the ``briefing`` command."""
-    from briefing.cli import build, desk, manage, stages  # noqa: F401  (each registers its commands)
+    from briefing.cli import build, desk, fetch, manage, stages  # noqa: F401  (each registers its commands)
 
     arguments = build.spread_outputs(sys.argv[1:])
     debug = "--debug" in arguments

@@ -6,8 +6,7 @@ import asyncio
 import io
 import sys
 import time
-import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -18,13 +17,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefing.cli import app, options
-from briefing.errors import NothingUsable, SettingsError, UsageError
+from briefing.errors import NothingUsable, UsageError
 
 if TYPE_CHECKING:
     from briefing.collect import Entry
     from briefing.collect.rounds import Source
-
-DEFAULT_FILE = Path("briefing.toml")
 
 
 @app.command()
@@ -37,14 +34,16 @@ def fetch(
 ) -> None:
     """Bring the feeds and pages named in the settings into the corpus, each article once."""
     from briefing import collect
+    from briefing.config import DEFAULT_FILE
 
-    path = config or DEFAULT_FILE
-    plan = collect.parse(_table(path), name=str(path), folder=path.parent)
+    settings = options.settings(config)
+    name = str(config or DEFAULT_FILE)
+    plan = collect.parse(settings.fetch, name=name, folder=settings.folder)
     if into is not None:
         plan = replace(plan, folder=into)
     if not (plan.feeds or plan.pages):
         raise UsageError(
-            f'{path}: nothing to fetch: add [[fetch.feeds]] or [[fetch.pages]] with url = "…"'
+            f'{name}: nothing to fetch: add [[fetch.feeds]] or [[fetch.pages]] with url = "…"'
         )
     try:
         with _progress() as progress:
@@ -107,21 +106,6 @@ def feed_entries(data: bytes, url: str) -> Sequence[Entry]:
     if not found:
         raise ValueError("a feed without usable entries")
     return found
-
-
-def _table(path: Path) -> Mapping[str, object]:
-    """The ``[fetch]`` table of a settings file."""
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8")).get("fetch", {})
-    except FileNotFoundError:
-        raise UsageError(f"{path}: no such settings file") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: cannot be read ({error})") from error
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path}: not valid TOML: {error}") from error
-    if not isinstance(table, Mapping):
-        raise SettingsError(f"{path}: fetch: must be a table")
-    return table
 
 
 @contextmanager

@@ -94,7 +94,7 @@ def pairs(items: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
 def aligned(one: Placed, two: Placed) -> bool:
     """Whether two figures of one key are surely of one thing."""
     a, b = one.figure, two.figure
-    if a.role != b.role or (one.crowded and two.crowded):
+    if a.role != b.role or one.crowded or two.crowded:
         return False
     modifiers = [set(f.terms) - i.names - {i.key[1]} - GENERIC for f, i in ((a, one), (b, two))]
     modifiers = [{m for m in ms if _SAME.get(m, m) != i.key[1]} for ms, i in zip(modifiers, (one, two), strict=True)]
@@ -106,6 +106,8 @@ def aligned(one: Placed, two: Placed) -> bool:
     near = (a.near & b.near) | (a.near & set(b.terms)) | (b.near & set(a.terms))
     near -= {one.key[1]}
     if len(near) < NEAR or not _holders(one, two):
+        return False
+    if not a.money and not near - one.names - two.names:
         return False
     shared = (one.content & two.content) - set(a.terms) - set(b.terms)
     least = min(len(one.content), len(two.content))

@@ -38,6 +38,7 @@ _NO_PERSON = re.compile(
 _NO_SUBJECT = re.compile(
     r"\b(?:told|to|with|by|of|for|from|against|about|on|asked|tells)\s(?:[A-Z][\w.'’-]*\s){0,3}$"
 )
+_PRONOUN = re.compile(r"\b[Ss]?[Hh]e\b")
 _PARTICLES = frozenset("von van der den de la le du di da bin al el".split())
 _TITLES = frozenset(
     """president prime minister premier chancellor secretary senator sen rep gov governor mr mrs ms
@@ -59,6 +60,7 @@ def speakers(
 ) -> list[Disagreement]:
     """Boxes for quotations that reports of different origins give to different people."""
     said = [s for d in documents for q in quotes.get(d.article.id, ()) if (s := _said(q, d))]
+    said = [s for s in said if not _common(s, documents)]
     runs: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for n, one in enumerate(said):
         for run in dict.fromkeys(zip(*(one.words[i:] for i in range(RUN)), strict=False)):
@@ -103,15 +105,23 @@ def _said(quote: QuoteLike, document: Document) -> _Said | None:
     return _Said(quote, words, person, document)
 
 
+def _common(said: _Said, documents: Sequence[Document]) -> bool:
+    """Whether a lone word that a headline capitalises is written small elsewhere ("fixer")."""
+    if len(said.person) > 1:
+        return False
+    word = re.compile(rf"\b{re.escape(next(iter(said.person)))}\b")
+    return any(word.search(d.article.text) for d in documents)
+
+
 def _person(speaker: str) -> frozenset[str]:
     """The words of a person's name in lower case; none where it may be something else."""
-    if _NO_PERSON.search(speaker):
+    if _NO_PERSON.search(speaker) or speaker.split()[0].lower() in STOP - _TITLES:
         return frozenset()
     words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", speaker) if w.lower() not in _PARTICLES]
     words = [re.sub(r"['’]s$", "", w) for w in words if w.lower() not in _TITLES | STOP]
     if not words or len(words) > 5 or not all(w[0].isupper() and len(w) > 1 for w in words):
         return frozenset()
-    return frozenset() if any(w.isupper() and len(w) > 3 for w in words) else _folded(words)
+    return frozenset() if any(map(str.isupper, words)) else _folded(words)
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
@@ -151,9 +161,12 @@ def _named(said: _Said, sentence: Sentence, other: _Said) -> tuple[int, int] | N
     """The speaker's name in the very sentence, outside the quotation, as its subject.
 
     None where a reader of the sentence could not see it, where the name is the one spoken to
-    ("told Politico"), or where the other report's speaker is named too.
+    ("told Politico"), where the other report's speaker is named too, or where a pronoun may stand
+    for someone else.
     """
-    if _folded(_WORD.findall(sentence.text)) & other.person:
+    a, b = said.quote.start - sentence.start, said.quote.end - sentence.start
+    around = f"{sentence.text[:a]} {sentence.text[b:]}"
+    if _folded(_WORD.findall(around)) & other.person or _PRONOUN.search(around):
         return None
     for found in _WORD.finditer(sentence.text):
         start, end = sentence.start + found.start(), sentence.start + found.end()

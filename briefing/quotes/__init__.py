@@ -178,8 +178,12 @@ class _Reading:
 def _repeats(one: tuple[Found, Speaker], made: Sequence[tuple[Found, Speaker]]) -> bool:
     """Whether it is "he hoped" in "he said he hoped …": the outer statement has it all."""
     found, speaker = one
-    outer = [o for o, _ in made if _relays(o, found)]
-    return bool(outer) and (speaker.name is None or speaker.person is None or found.weak)
+    for outer, whose in made:
+        if _relays(outer, found):
+            after = any(a > outer.cue[0] for a, _ in outer.contents)
+            if speaker.name in (None, whose.name) or (after and speaker.person is None):
+                return True
+    return False
 
 
 def _relays(outer: Found, inner: Found) -> bool:

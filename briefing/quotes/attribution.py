@@ -145,7 +145,7 @@ def _verb(
         return None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     before = tokens[first - 1] if first > floor else None
-    if after and after.low == "by" and not (before and before.quote):
+    if after and after.low == "by" and tokens[i].low not in ("said", "says", "told"):
         return None
     # “Q,” said X.
     if before and (before.quote or before.text == ",") and not cue.participle and not cue.base:
@@ -178,7 +178,7 @@ def _verb(
             return None
         start, first = previous or phrases.subject(tokens, floor, start) or (start, first)
     source = (start, first)
-    if cue.base and not _plural(tokens, start, first):
+    if cue.base and not helpers & {"did", "do", "does"} and not _plural(tokens, start, first):
         return None
     if _noun(tokens, i, start, first):
         return None
@@ -378,6 +378,8 @@ def _after(tokens: Sequence[Token], i: int, cue: Cue, first: int) -> tuple[Span,
     while start < len(tokens) and phrases.adverb(tokens[start]):
         start += 1
     start = _adjunct(tokens, start)
+    if _low(tokens, i + 1) in _ADJUNCTS | {"that"} and (spoken := _after_colon(tokens, i)):
+        return spoken
     colon = False
     while start < len(tokens) and tokens[start].text in ",:":
         colon = True
@@ -394,6 +396,16 @@ def _after(tokens: Sequence[Token], i: int, cue: Cue, first: int) -> tuple[Span,
     if tokens[start].low in _PLACING and end - start <= 8 and end >= len(tokens) - 1:
         return ()
     return _nonempty(tokens, ((start, end),))
+
+
+def _after_colon(tokens: Sequence[Token], i: int) -> tuple[Span, ...]:
+    """The quotations that close a line after a colon ("responded with a phrase: “Q”")."""
+    first = len(tokens)
+    while first > i and tokens[first - 1].quote:
+        first -= 1
+    if first == len(tokens) or tokens[first - 1].text != ":" or first - i > 25:
+        return ()
+    return tuple((n, n + 1) for n in range(first, len(tokens)))
 
 
 def _hearer(tokens: Sequence[Token], i: int) -> int:

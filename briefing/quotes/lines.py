@@ -115,6 +115,8 @@ def _ends(tokens: list[Token], i: int, ends: list[int], cue: Callable[[str], boo
     if following is None:
         return True
     if not token.quote:
+        if following.quote and token.text in _STOPS:
+            return True
         near = bisect_left(ends, token.end)
         return near < len(ends) and ends[near] == token.end
     inner = token.text.rstrip("”\"»’'“")[-1:]
@@ -125,9 +127,16 @@ def _ends(tokens: list[Token], i: int, ends: list[int], cue: Callable[[str], boo
 
 def _attributed(tokens: list[Token], i: int, cue: Callable[[str], bool]) -> bool:
     """Whether a speaker follows a quotation that ends in a question or an exclamation mark."""
-    for token in tokens[i : i + 8]:
+    led = i >= 2 and tokens[i - 2].text in ",:"
+    for n, token in enumerate(tokens[i : i + 8]):
         if token.quote or token.text in _STOPS:
             return False
         if cue(token.low):
-            return True
+            return not (led and _leads(tokens, i + n))
     return False
+
+
+def _leads(tokens: list[Token], i: int) -> bool:
+    """Whether the verb at ``i`` leads to a quotation of its own."""
+    rest = tokens[i + 1 : i + 3]
+    return len(rest) == 2 and rest[0].text in ",:" and rest[1].quote

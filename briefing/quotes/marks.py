@@ -76,7 +76,7 @@ def _unclosed(text: str, start: int, end: int) -> list[Run]:
     """A run whose mark never closes, where it looks like speech and not like a slip of the key."""
     body = text[start:end].rstrip()
     before = text[max(0, start - 2) : start].strip()
-    if len(body) > 15 and (not before or before[-1] in ",:.\n"):
+    if len(body) > 8 and (not before or before[-1] in ",:.\n"):
         return [Run(start, start + len(body), False)]
     return []
 

@@ -21,7 +21,8 @@ Gender = Literal["he", "she"]
 
 _PARTICLES = "von van der den ter de del della di da dos du la le el al bin ibn"
 _WORD = r"[^\W\d_a-zß-ÿ][^\W\d_]*(?:[-’'][^\W\d_]+)*\.?"
-_NAME = re.compile(rf"{_WORD}(?:[ \u00a0](?:(?:{_PARTICLES.replace(' ', '|')})[ \u00a0]){{0,2}}{_WORD}){{0,9}}")
+_JOINED = rf"(?:(?:{_PARTICLES.replace(' ', '|')}|of)[ \u00a0]){{0,2}}"
+_NAME = re.compile(rf"{_WORD}(?:[ \u00a0]{_JOINED}{_WORD}){{0,9}}")
 _HONORIFICS: dict[str, Gender | None] = {
     "mr": "he", "sir": "he", "lord": "he", "mrs": "she", "ms": "she", "miss": "she",
     "lady": "she", "dame": "she", "madam": "she", "dr": None, "prof": None, "professor": None,
@@ -142,7 +143,7 @@ def _name(words: list[str]) -> tuple[list[str], list[str], list[str]]:
     if joins and title == -1:
         if not (_titled(words[: joins[-1]]) and len(run) > 2):
             return [], [], []
-        title = len(run) - 3
+        title = next((i for i, w in enumerate(run) if w in _first_names()), len(run) - 2) - 1
     cut = first + title + 1
     if title == -1 and _key(run[0]) not in _HONORIFICS and len(run) > 2 and first == 0:
         while len(run) > 2 and _nationality(run[0]):

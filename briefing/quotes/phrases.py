@@ -241,7 +241,7 @@ def before_comma(tokens: Sequence[Token], comma: int, floor: int) -> int | None:
         while at >= floor and not (tokens[at].text in _CLOSERS or tokens[at].quote):
             at -= 1
         if at <= floor or tokens[at].quote:
-            return None
+            break
         start = left(tokens, at - 1, floor)
         if start is not None and any(t.name for t in tokens[start:at]):
             opens = start == floor or not tokens[start - 1].word or tokens[start - 1].low in (
@@ -250,4 +250,6 @@ def before_comma(tokens: Sequence[Token], comma: int, floor: int) -> int | None:
             if opens:
                 return start
         at -= 1
-    return None
+    start = left(tokens, comma - 1, floor)
+    named = start is not None and start > floor and all(t.name for t in tokens[start:comma])
+    return start if named and tokens[start - 1].text == "," else None

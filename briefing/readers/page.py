@@ -1,6 +1,7 @@
 """HTML pages: trafilatura picks the article out, the page's own metadata say what it is.
 
-Of a saved page only the file is looked at; nothing it links to is fetched.
+Of a saved page only the file is looked at; nothing it links to is fetched. Where it begins with
+the comment that ``briefing fetch`` writes, that fills in what the page leaves open.
 """
 
 from __future__ import annotations
@@ -8,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing.readers import markup
+from briefing.readers import fetched, markup
 from briefing.readers.base import Draft, Input, Limits, Refused
-from briefing.readers.decode import declared_encoding, decode
+from briefing.readers.decode import declared_encoding, decode, known
 from briefing.readers.sniff import Head
 
 if TYPE_CHECKING:
@@ -26,17 +27,18 @@ def claims(head: Head) -> bool:
 
 
 def read(source: Input, limits: Limits) -> Iterator[Draft]:
-    yield parsed(source.load(limits, limits.max_markup))
+    found, data = fetched.split(source.load(limits, limits.max_markup))
+    yield fetched.completed(parsed(data, found.url or None, found.charset), found)
 
 
-def parsed(data: bytes, url: str | None = None) -> Draft:
-    """The article on a page. ``url`` is its address where known from outside.
+def parsed(data: bytes, url: str | None = None, charset: str = "") -> Draft:
+    """The article on a page; ``url`` and ``charset`` are its own where known from outside.
 
     Raises :class:`Refused` where the page holds no article text.
     """
     from briefing.readers import page_meta
 
-    tree, remark = parse_tree(data)
+    tree, remark = parse_tree(data, charset)
     facts = page_meta.of(tree, url)
     text = body(tree, facts.url, facts.title)
     if not text:
@@ -53,11 +55,14 @@ def parsed(data: bytes, url: str | None = None) -> Draft:
     )
 
 
-def parse_tree(data: bytes) -> tuple[HtmlElement, str]:
-    """The page as a tree, and what should be said of its encoding."""
+def parse_tree(data: bytes, charset: str = "") -> tuple[HtmlElement, str]:
+    """The page as a tree, and what should be said of its encoding.
+
+    ``charset`` is what the server stated, for a page that states none.
+    """
     import trafilatura
 
-    decoded = decode(data, declared_encoding(data))
+    decoded = decode(data, declared_encoding(data) or known(charset))
     tree = trafilatura.load_html(decoded.text.replace("\x00", ""))
     if tree is None:
         raise Refused("not a page that can be taken apart")

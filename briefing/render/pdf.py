@@ -6,6 +6,7 @@ fetched but data URIs and bundled fonts. Knows nothing of what the page says.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -113,7 +114,10 @@ def _fetcher():
 
 def _weasyprint():
     try:
-        import weasyprint
+        with warnings.catch_warnings():
+            # A machine without fonts is no trouble: the pages bring their own.
+            warnings.filterwarnings("ignore", message=".*FontConfig", category=UserWarning)
+            import weasyprint
     except OSError as error:
         reason = str(error).splitlines()[0] if str(error) else "it cannot be loaded"
         raise MissingLibrary(

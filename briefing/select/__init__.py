@@ -179,8 +179,9 @@ def _claim(lines: Sequence[_Line], speaker: int, group: Sequence[int]) -> Claim:
 
 
 def _in_reading_order(lines: Sequence[_Line], chosen: Sequence[int]) -> list[int]:
-    """The lede that was ranked highest, then by publication and position, as ``lines`` are."""
-    opener = [i for i in chosen if lines[i].sentence.index == 0][:1]
+    """The earlier of the two ledes ranked highest, then by publication and position (the order
+    of ``lines``)."""
+    opener = sorted([i for i in chosen if lines[i].sentence.index == 0][:2])[:1]
     return opener + sorted(i for i in chosen if i not in opener)
 
 

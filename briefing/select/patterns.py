@@ -40,7 +40,7 @@ _SHELL_NOUNS = _joined(
     reports?|study|plan|proposal|measures?|bill|attacks?|incident|accident|crash|explosion|blast|
     company|firm|group|man|woman|couple|suspects?|victims?|spokesman|spokeswoman|changes?|issue|problem|
     figures?|findings|documents?|letter|talks|visit|trip|case|lawsuit|suit|allegations?|claims?|
-    warning|request|list|charges|news|photo|image|video|footage|picks?|statute|exchange|post|tweet|
+    warning|request|list|rules?|package|charges|news|photo|image|video|footage|picks?|statute|exchange|post|tweet|
     interview"""
 )
 """Nouns that mostly stand for something said before (Schmid 2000, "shell nouns")."""
@@ -75,7 +75,7 @@ PRONOUN = _opening(
     Others|Another|The same|Both(?! the\b)|Neither(?! (?:the|[A-Z]))|
     The (?:two|three|four|five|six|pair|trio|former|latter)(?=,? [a-z])|(?:\S+ ){{0,4}}of them|
     (?:One|Two|Three|Four|Five|Six|Some|Many|Most|Several|Few|All|None|Each|Neither) {_VERBS}|
-    Th(?:is|at)(?! {_NOW})"""
+    That|This(?! {_NOW})"""
 )
 EXPLETIVE = re.compile(
     r"It(?:['’]s| is| was| will be| would be| remains| remained) (?:not |now |still |also |\w+ly )?"
@@ -84,7 +84,7 @@ EXPLETIVE = re.compile(
         estimated|expected|believed|reported|known|thought|unknown|uncertain|common|rare|
         the first time|not only|only (?:after|when|in)"""
     )
-    + r"\b|It (?:takes|took|seems|appears|emerged) "
+    + r"\b|It (?:(?:takes|took)(?! place| part| over| effect)|seems|appears|emerged) "
 )
 """*It is unclear whether…* refers to nothing."""
 PRONOUN_SUBJECT = re.compile(r"[^,“\"]{3,90}, (?:he|she|they|it|his|her|their|its)\b")
@@ -102,7 +102,9 @@ MANY = re.compile(r"[A-Z]|.*s$|(?:people|police|men|women|children|media|[a-z]*f
 """A word that *they* can mean."""
 LATER_NAME = re.compile(r", (?:(?:the|a|an) [\w’'-]+ )?(?:[a-z]+ )?[A-Z]")
 """*In his speech, Xi…*"""
-LATER_SUBJECT = re.compile(r", (?!(?:he|she|they|it|his|her|their|its|and|but|or|which|who)\b)\w")
+LATER_SUBJECT = re.compile(
+    r", (?!(?:he|she|they|it|his|her|their|its|and|but|or|which|who|including)\b)\w"
+)
 """*In their talks, ministers…*"""
 PERSON = re.compile(
     rf"\b(?:{_ROLES}|man|woman|boy|girl|mother|father|son|daughter|wife|husband|victim|suspect|pope"
@@ -124,7 +126,7 @@ BARE_NOUN = re.compile(
     rf"(?:The|This|That) (?:(?!(?:world|police|pope|public|internet|sun|euro|dollar|yuan)\b)[a-z-]+"
     rf"(?: {_VERBS}\b|[’']s\b|,|:)|{_SHELL_NOUNS}(?! {_AFTER_NOUN}\b)\b|[a-z]+ in question\b)"
     rf"|(?:After|At|Before|By|During|For|From|In|Of|On|Over|Since|To|Under|With|Within) "
-    rf"(?:that|this|these|those|such) (?!{_NOW}|who\b|is\b|was\b)[a-z]"
+    rf"(?:that|these|those|such|this(?! {_NOW})) (?!who\b|is\b|was\b)[a-z]"
     r"|.*\bthe same (?!as\b)[a-z]+(?! (?:as|that|who)\b)\b"
     r"|.*, (?:however|though|meanwhile|moreover|nevertheless|therefore|in fact)[.,]"
 )
@@ -160,7 +162,7 @@ REPLIES = re.compile(
 POINTING = re.compile(
     r"\bthe latter\b|\blike (?:this|that)\b"
     r"|\b(?:of|for|on|at|by|with|to|from|about|against|under|over|after|before|into|through) "
-    rf"(?:that|this|these|those) (?!{_NOW}|country|nation|world|point|moment|way|who|whose)[a-z]"
+    rf"(?:that|these|those|this(?! {_NOW})) (?!country|nation|world|point|moment|way|who|whose)[a-z]"
 )
 """*Most residents of that facility*; what is meant is often in the sentence itself."""
 DEMONSTRATIVE = re.compile(

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-import briefing.cli.fetch  # noqa: F401  (registers the command)
 from briefing.cli import main
 from briefing.collect.shelf import locked
 from tests.collect import site as serve
@@ -86,9 +85,10 @@ def test_a_second_run_ends_cleanly(site, fetch) -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        (None, "no such settings file"),
-        ("title = 3", "nothing to fetch"),
-        ("fetch = 3", "fetch: must be a table"),
+        (None, "nothing to fetch"),
+        ('title = "x"', "nothing to fetch"),
+        ("title = 3", "title: input should be a valid string"),
+        ("fetch = 3", "fetch: input should be a valid dictionary"),
         ("[fetch", "not valid TOML"),
         ("[fetch]\nx = 1", "fetch.x: unknown key"),
     ],

@@ -82,13 +82,16 @@ def test_same_brief_same_bytes_whatever_the_machine(pdf: bytes, html: str, tmp_p
         "made = [render.render(sample.brief(), s, sample.ANALYST) for s in ('.pdf', '.html')];"
         "print(*(hashlib.sha256(data).hexdigest() for data in made))"
     )
-    odd = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7", "LC_ALL": "C", "HOME": str(tmp_path)}
+    no_fonts = tmp_path / "fonts.conf"
+    no_fonts.write_text("<fontconfig></fontconfig>")
+    odd = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7", "LC_ALL": "C", "HOME": str(tmp_path),
+           "FONTCONFIG_FILE": str(no_fonts)}  # fmt: skip
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, text=True, capture_output=True, check=True,
         env={**os.environ, **odd, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     here = [hashlib.sha256(data).hexdigest() for data in (pdf, html.encode())]
-    assert done.stdout.split() == here
+    assert done.stdout.split() == here and done.stderr == ""
 
 
 def test_hostile_text_and_missing_characters_pass_and_are_named() -> None:
