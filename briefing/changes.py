@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefing.errors import UsageError
-from briefing.model import Change, Event
+from briefing.model import Change, Claim, Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,13 @@ def carry(
         )
     quiet = tuple(e for e in previous.events if not any(e.id in parts for parts in held))
     return tuple(carried), tuple(changes), quiet
+
+
+def is_new(claim: Claim, known: frozenset[str] | None) -> bool:
+    """Whether only articles say it that are not among those known before (None: no before)."""
+    if known is None:
+        return False
+    return not any(s.article in known for s in (claim.sentence, *claim.support))
 
 
 def _held(

@@ -5,22 +5,25 @@ Knows nothing of how anything was found, and nothing of pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import briefing
 from briefing.model import (
     Article,
     Brief,
+    Change,
     Event,
     EventNote,
     Fate,
     LedgerLine,
     Lineage,
     Problem,
+    Published,
     Reference,
     Section,
+    Update,
 )
 
 
@@ -38,6 +41,11 @@ class Findings:
     sections: tuple[Section, ...]
     """In the desk's order, filled."""
     problems: tuple[Problem, ...]
+    updates: tuple[Update, ...] = ()
+    changes: tuple[Change, ...] = ()
+    """One for each event, if there is a previous brief."""
+    quiet: tuple[Event, ...] = ()
+    previous: datetime | None = None
 
 
 def compose(
@@ -53,19 +61,23 @@ def compose(
     events = {e.id: e for e in findings.events}
     shown = dict.fromkeys(entry.event for s in findings.sections for entry in s.entries)
     references = _references(findings, articles, events)
-    dated = [a.published.at for a in findings.articles if a.published.at]
+    changes = {change.event: change for change in findings.changes}
+    first, last = _span(findings.articles)
     return Brief(
         title=title,
         audience=audience,
         created=now,
-        start=min(dated, default=None),
-        end=max(dated, default=None),
+        first=first,
+        last=last,
         sections=findings.sections,
-        events=tuple(_note(events[key], findings.lineage, articles) for key in shown),
+        events=tuple(_note(events[key], findings, articles, changes.get(key)) for key in shown),
         references=references,
         ledger=tuple(_ledger(findings, articles, {r.article.id for r in references})),
         problems=findings.problems,
         version=briefing.__version__,
+        previous=findings.previous,
+        quiet=findings.quiet,
+        memory=findings.events,
         notes=notes,
     )
 
@@ -82,18 +94,44 @@ def _references(
                 numbers.setdefault(sentence.article, len(numbers) + 1)
     for entry in entries:
         numbers.setdefault(events[entry.event].title_from, len(numbers) + 1)
+    told = {key for entry in entries for key in events[entry.event].articles}
+    for update in findings.updates:
+        if update.later in told:
+            numbers.setdefault(update.later, len(numbers) + 1)
+            numbers.setdefault(update.earlier, len(numbers) + 1)
     return tuple(
-        Reference(number, articles[key], numbers.get(findings.lineage[key].copy_of or ""))
+        Reference(
+            number,
+            replace(articles[key], text=""),
+            numbers.get(findings.lineage[key].copy_of or ""),
+        )
         for key, number in numbers.items()
     )
 
 
 def _note(
-    event: Event, lineage: Mapping[str, Lineage], articles: Mapping[str, Article]
+    event: Event,
+    findings: Findings,
+    articles: Mapping[str, Article],
+    change: Change | None,
 ) -> EventNote:
-    outlets = {articles[key].outlet for key in event.articles}
-    origins = {lineage[key].origin for key in event.articles}
-    return EventNote(event, tuple(sorted(outlets)), tuple(sorted(origins)))
+    members = [articles[key] for key in event.articles]
+    first, last = _span(members)
+    return EventNote(
+        event,
+        first,
+        last,
+        outlets=tuple(sorted({a.outlet for a in members})),
+        origins=tuple(sorted({findings.lineage[a.id].origin for a in members})),
+        updates=tuple(u for u in findings.updates if u.later in event.articles),
+        change=change,
+    )
+
+
+def _span(articles: Iterable[Article]) -> tuple[Published | None, Published | None]:
+    """The first and the last publication among those that are dated."""
+    dated = sorted((a.published for a in articles if a.published.at), key=lambda p: p.at)
+    return (dated[0], dated[-1]) if dated else (None, None)
 
 
 def _ledger(
@@ -104,7 +142,7 @@ def _ledger(
         fate: Fate = "cited" if article.id in cited else "read"
         why = ""
         if line.replaced_by:
-            fate, why = "updated", f"a later version is used: {articles[line.replaced_by].ref}"
+            fate, why = "updated", f"replaced by its later version {articles[line.replaced_by].ref}"
         elif line.copy_of:
             why = f"repeats {articles[line.copy_of].ref}"
             fate = fate if fate == "cited" else "copy"

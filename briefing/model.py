@@ -213,6 +213,8 @@ class Claim:
     origins: int = 1
     """How many independent origins say it."""
     matches: tuple[Match, ...] = ()
+    new: bool = False
+    """Said by articles only that the previous brief did not know; False where there was none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,15 +247,41 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """One sentence that a later version of an article words otherwise, adds or drops."""
+
+    before: Sentence | None
+    """None where the sentence was added."""
+    after: Sentence | None
+    """None where the sentence was dropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A later version of an article, which speaks in place of the earlier one."""
+
+    earlier: str
+    """Id of the earlier version."""
+    later: str
+    """Id of the later version."""
+    revisions: tuple[Revision, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EventNote:
-    """An event with what the brief says of its sourcing."""
+    """An event with what the brief says of its sourcing and of its course."""
 
     event: Event
+    first: Published | None
+    last: Published | None
+    """First and last publication among its articles, as precisely as each is known."""
     outlets: tuple[str, ...]
     origins: tuple[str, ...]
     """Names of the independent origins, after copies are folded into them."""
-    names: tuple[str, ...] = ()
-    """People, institutions and places that its printed sentences name, most frequent first."""
+    updates: tuple[Update, ...] = ()
+    """Articles of the event that replaced an earlier version of themselves."""
+    change: Change | None = None
+    """What became of it since the previous brief; None where there was none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,18 +331,24 @@ class Brief:
     audience: str
     created: datetime
     """The run's "now", UTC."""
-    start: datetime | None
-    end: datetime | None
-    """First and last publication date among the articles used."""
+    first: Published | None
+    last: Published | None
+    """First and last publication among the articles used; None where none is dated."""
     sections: tuple[Section, ...]
     events: tuple[EventNote, ...]
-    """The most important first."""
+    """Those that the sections tell of, in the order in which they first do."""
     references: tuple[Reference, ...]
     """Numbered from 1, in the order in which the brief first cites them."""
     ledger: tuple[LedgerLine, ...]
     problems: tuple[Problem, ...]
     version: str
     """Version of the program that made it."""
+    previous: datetime | None = None
+    """When the brief that this one is compared with was created."""
+    quiet: tuple[Event, ...] = ()
+    """Events of the previous brief of which nothing was read this time."""
+    memory: tuple[Event, ...] = ()
+    """Every event of the run, told or not: what the next run must know."""
     language: str = "en"
     notes: tuple[tuple[str, str], ...] = field(default=())
     """(label, text) pairs for the colophon: methods, settings that shaped the result."""

@@ -12,25 +12,34 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefing import compose, language, sections, sentences, verify
+from briefing import changes, compose, language, sections, sentences, verify
+from briefing.changes import Previous
 from briefing.config import Settings
 from briefing.errors import NothingUsable, unknown_name
 from briefing.model import (
     Article,
     Audience,
     Brief,
+    Change,
     Claim,
     Document,
     Event,
     LedgerLine,
     Lineage,
+    Match,
     Passage,
     Problem,
     Published,
     Section,
+    Sentence,
+    Update,
 )
 from briefing.workers import Beside
+
+if TYPE_CHECKING:
+    from briefing.issues import Matcher
 
 Track = Callable[..., Iterable]
 """``track(iterable, label, total=None)``: the same items, their passing shown to whoever waits."""
@@ -174,40 +183,39 @@ def make(
     *,
     now: datetime,
     title: str | None = None,
+    previous: Previous | None = None,
     track: Track = untracked,
 ) -> Brief:
     """The brief of a corpus, every quotation checked against its source."""
-    from briefing import issues, select
-
     found, lines = events(corpus)
-    profiles, match = matcher(settings)
     split = documents(corpus.articles, lines)
-    told: list[sections.Told] = []
-    for event in track(found, "Summarising", len(found)):
-        members = [split[key] for key in event.articles]
-        matches = {
-            p.sentence: p.matches
-            for d in members
-            for p in issues.passages(d.sentences, match)
-            if p.matches
-        }
-        headlines = {d.article.id: match.match(d.article.title) for d in members}
-        printed: set = set()
-        for share in sections.share_out(event, members, matches, headlines):
-            focus = sections.unprinted(share.focus, printed)
-            words = round(audience.words * share.room)
-            claims = (
-                select.select(members, words=words, by=settings.ranker, focus=focus)
-                if focus
-                else ()
-            )
-            printed.update(s for c in claims for s in (c.sentence, *c.support))
-            claims = tuple(replace(c, matches=matches.get(c.sentence, ())) for c in claims)
-            told.append(sections.Told(share.section, event.id, share.weight, share.home, claims))
+    updates = _updates(lines, split)
+    course: tuple[Change, ...] = ()
+    quiet: tuple[Event, ...] = ()
+    if previous:
+        versions = {u.later: (u.earlier,) for u in updates}
+        found, course, quiet = changes.carry(found, previous, versions=versions)
 
-    filled = sections.arrange(_outline(profiles), told, most=audience.events)
+    profiles, match = matcher(settings)
+    shares, matches = _shares(track(found, "Sorting", len(found)), split, match)
+    members = {e.id: tuple(split[key] for key in e.articles) for e in found}
+    room = sections.leading(shares, most=audience.events)
+    told = tuple(
+        _select(track(room, "Selecting", len(room)), members, matches, audience, settings, previous)
+    )
     brief = compose.compose(
-        compose.Findings(corpus.articles, corpus.aside, lines, found, filled, corpus.problems),
+        compose.Findings(
+            articles=corpus.articles,
+            aside=corpus.aside,
+            lineage=lines,
+            events=found,
+            sections=sections.arrange(_outline(profiles), told, shares),
+            problems=corpus.problems,
+            updates=updates,
+            changes=course,
+            quiet=quiet,
+            previous=previous.created if previous else None,
+        ),
         title=title or settings.title,
         audience=audience.name,
         now=now,
@@ -215,6 +223,78 @@ def make(
     )
     verify.require_faithful(brief, {a.id: a for a in corpus.articles})
     return brief
+
+
+def _updates(lines: Mapping[str, Lineage], split: Mapping[str, Document]) -> tuple[Update, ...]:
+    """What changed in every article that a later version of itself replaced."""
+    from briefing import lineage
+
+    return tuple(
+        Update(
+            key,
+            line.replaced_by,
+            lineage.changes(split[key].sentences, split[line.replaced_by].sentences),
+        )
+        for key, line in lines.items()
+        if line.replaced_by
+    )
+
+
+def _shares(
+    found: Iterable[Event], split: Mapping[str, Document], match: Matcher
+) -> tuple[tuple[sections.Share, ...], dict[Sentence, tuple[Match, ...]]]:
+    """What every event has to say in every section, and the issues its sentences touch."""
+    from briefing import issues
+
+    shares: list[sections.Share] = []
+    matches: dict[Sentence, tuple[Match, ...]] = {}
+    for event in found:
+        documents = [split[key] for key in event.articles]
+        for document in documents:
+            for passage in issues.passages(document.sentences, match):
+                if passage.matches:
+                    matches[passage.sentence] = passage.matches
+        headlines = {d.article.id: match.match(d.article.title) for d in documents}
+        shares.extend(sections.share_out(event, documents, matches, headlines))
+    return tuple(shares), matches
+
+
+def _select(
+    shares: Iterable[sections.Share],
+    members: Mapping[str, tuple[Document, ...]],
+    matches: Mapping[Sentence, tuple[Match, ...]],
+    audience: Audience,
+    settings: Settings,
+    previous: Previous | None,
+) -> Iterator[sections.Told]:
+    """The claims of every share, an event's home section first."""
+    from briefing import select
+
+    known = previous.articles if previous else None
+    printed: set[Sentence] = set()
+    for share in shares:
+        focus = sections.unprinted(share.focus, printed)
+        words = round(audience.words * share.room)
+        claims = (
+            select.select(members[share.event], words=words, by=settings.ranker, focus=focus)
+            if focus
+            else ()
+        )
+        printed.update(s for c in claims for s in (c.sentence, *c.support))
+        yield sections.Told(
+            share.section,
+            share.event,
+            share.weight,
+            share.home,
+            tuple(
+                replace(
+                    claim,
+                    matches=matches.get(claim.sentence, ()),
+                    new=changes.is_new(claim, known),
+                )
+                for claim in claims
+            ),
+        )
 
 
 @contextmanager

@@ -114,29 +114,42 @@ def unprinted(focus: Mapping[Sentence, float], printed: set[Sentence]) -> Mappin
     return {s: w for s, w in focus.items() if s not in printed} or focus
 
 
-def arrange(outline: Sequence[Section], told: Sequence[Told], *, most: int) -> tuple[Section, ...]:
-    """The sections of ``outline`` filled, ``most`` events each: those at home there first, then
-    those that only touch the issue, by weight."""
-    return tuple(_filled(empty, told, most) for empty in outline)
+def leading(shares: Sequence[Share], *, most: int) -> tuple[Share, ...]:
+    """The shares that there is room for, in their order: in each section ``most``, those of
+    events at home there before those of events that only touch the issue, then by weight."""
+    chosen: set[tuple[str, str]] = set()
+    for section in {share.section for share in shares}:
+        own = [s for s in shares if s.section == section]
+        chosen.update((section, s.event) for s in sorted(own, key=_rank)[:most])
+    return tuple(s for s in shares if (s.section, s.event) in chosen)
 
 
-def _filled(empty: Section, told: Sequence[Told], most: int) -> Section:
-    own = sorted(
-        (t for t in told if t.section == empty.id), key=lambda t: (not t.home, -t.weight, t.event)
-    )
+def arrange(
+    outline: Sequence[Section], told: Sequence[Told], shares: Sequence[Share]
+) -> tuple[Section, ...]:
+    """The sections of ``outline`` filled with what is told; of ``shares`` the rest is counted."""
+    return tuple(_filled(empty, told, shares) for empty in outline)
+
+
+def _rank(part: Share | Told) -> tuple[bool, float, str]:
+    return not part.home, -part.weight, part.event
+
+
+def _filled(empty: Section, told: Sequence[Told], shares: Sequence[Share]) -> Section:
+    own = sorted((t for t in told if t.section == empty.id), key=_rank)
     elsewhere: dict[str, list[str]] = {}
     for other in told:
         if other.section != empty.id:
             elsewhere.setdefault(other.event, []).append(other.section)
     entries = tuple(
-        Entry(t.event, t.claims, t.home, tuple(elsewhere.get(t.event, ()))) for t in own[:most]
+        Entry(t.event, t.claims, t.home, tuple(elsewhere.get(t.event, ()))) for t in own
     )
-    leading = [claim for entry in entries[:_LEADING] for claim in entry.claims]
+    first = [claim for entry in entries[:_LEADING] for claim in entry.claims]
     return replace(
         empty,
         entries=entries,
-        further=max(0, len(own) - most),
-        bottom_line=_bottom_line(leading, empty.id),
+        further=sum(s.section == empty.id for s in shares) - len(own),
+        bottom_line=_bottom_line(first, empty.id),
     )
 
 

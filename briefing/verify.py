@@ -30,6 +30,10 @@ def quoted(brief: Brief) -> Iterator[Sentence]:
         for claim in claims:
             yield claim.sentence
             yield from claim.support
+    for note in brief.events:
+        for update in note.updates:
+            for revision in update.revisions:
+                yield from (s for s in (revision.before, revision.after) if s)
 
 
 def faults(brief: Brief, articles: Mapping[str, Article]) -> tuple[Fault, ...]:

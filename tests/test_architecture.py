@@ -14,7 +14,8 @@ FLOORS = (
     {"model", "errors"},
     {"config", "assets", "store", "workers", "files"},
     {"readers", "dating", "lineage", "group", "language", "sentences", "ranking", "select",
-     "issues", "sections", "changes", "collect", "compare", "compose", "figures", "quotes", "render", "verify"},
+     "issues", "sections", "changes", "collect", "compare", "compose", "figures", "quotes",
+     "render", "verify"},
     {"pipeline"},
     {"cli"},
 )  # fmt: skip

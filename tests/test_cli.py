@@ -251,3 +251,34 @@ def test_issues_are_tested_and_explained_on_ones_own_lines(briefing, tmp_path: P
     assert "trade_balance" in told and "touched" in told and "anti-dumping" in told
     (tmp_path / "lines.jsonl").write_text('{"text": 3}')
     assert "line 1" in briefing("issues", "test", "lines.jsonl")[2]
+
+
+def test_against_the_previous_brief_events_keep_their_ids_and_news_is_marked(
+    briefing, folder: Path, tmp_path: Path
+) -> None:
+    def build(*more: str) -> dict:
+        status, _, err = briefing("build", folder, "--now", "2024-03-07", "-o", "b.json", *more)
+        assert status == 0, err
+        return json.loads((tmp_path / "b.json").read_text(encoding="utf-8"))
+
+    first = build("--previous", "b.json")
+    assert first["previous"] is None and first["events"][0]["change"] is None
+    assert build() == first
+    again = build("--previous", "b.json")
+    assert {n["change"]["status"] for n in again["events"]} == {"unchanged"}
+    assert again["memory"] == first["memory"]
+
+    (folder / "tribune.md").write_text(
+        "---\ntitle: Chinese bicycles face anti-dumping inquiry\nsource: Tribune\n"
+        "date: 2024-03-06\n---\nThe European Commission's anti-dumping inquiry into bicycles made "
+        "in China will last fourteen months, a spokeswoman said on Wednesday.\n"
+    )
+    later = build("--previous", "b.json")
+    status = {n["event"]["title"]: n["change"]["status"] for n in later["events"]}
+    assert sorted(status.values()) == ["developed", "unchanged"]
+    assert {e["id"] for e in later["memory"]} == {e["id"] for e in first["memory"]}
+    claims = [c for s in later["sections"] for e in s["entries"] for c in e["claims"]]
+    new = [c["sentence"]["text"] for c in claims if c["new"]]
+    assert new and all("fourteen months" in text for text in new)
+    assert "not a brief" in briefing("build", folder, "-o", "x.json", "--previous",
+                                     folder / "zoo.jsonl")[2]  # fmt: skip

@@ -38,7 +38,7 @@ def brief(told=TOLD, **changes):
         aside=(),
         lineage={d.article.id: Lineage(d.article.id, d.origin) for d in (A, B, C)},
         events=(event("e1", A, B), event("e2", C)),
-        sections=arrange(OUTLINE, told, most=12),
+        sections=arrange(OUTLINE, told, told),
         problems=(),
     )
     return compose(replace(findings, **changes), title="Brief", audience="analyst", now=NOW)
@@ -52,7 +52,7 @@ def test_references_are_numbered_by_first_citation_and_cover_support_and_headlin
 
 def test_period_and_outlets_come_from_the_articles() -> None:
     made = brief()
-    assert (made.start, made.end) == (at("2024-04-01"), at("2024-04-02"))
+    assert (made.first.at, made.last.at) == (at("2024-04-01"), at("2024-04-02"))
     assert made.outlets == ("Courier", "Gazette")
     assert made.note("e1").origins == ("Courier", "Gazette")
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from briefing.model import Claim, Event, Match, Section
-from briefing.sections import OTHER, Told, arrange, share_out, unprinted
+from briefing.sections import OTHER, Share, Told, arrange, leading, share_out, unprinted
 from tests.build import document
 
 TEXT = "The deficit grew. The chips were barred. The deficit hurts chip makers. Two pandas arrived."
@@ -88,22 +88,30 @@ OUTLINE = (Section("trade", "Trade", "What?"), Section("tech", "Tech", "What?"))
 
 def test_sections_keep_their_order_and_entries_come_by_weight() -> None:
     parts = [told("tech", "e1", 1.0), told("tech", "e2", 3.0), told("trade", "e1", 9.0)]
-    trade, tech = arrange(OUTLINE, parts, most=5)
+    trade, tech = arrange(OUTLINE, parts, parts)
     assert [e.event for e in tech.entries] == ["e2", "e1"]
     assert tech.entries[1].also_in == ("trade",) and trade.entries[0].also_in == ("tech",)
 
 
 def test_events_at_home_come_before_heavier_ones_that_only_touch_the_issue() -> None:
     parts = [told("tech", "e1", 9.0, home=False), told("tech", "e2", 1.0)]
-    assert [(e.event, e.home) for e in arrange(OUTLINE, parts, most=5)[1].entries] == [
+    assert [(e.event, e.home) for e in arrange(OUTLINE, parts, parts)[1].entries] == [
         ("e2", True),
         ("e1", False),
     ]
 
 
-def test_what_finds_no_room_is_counted() -> None:
-    _, tech = arrange(OUTLINE, [told("tech", f"e{n}", n) for n in range(4)], most=3)
-    assert (len(tech.entries), tech.further) == (3, 1)
+def test_there_is_room_for_the_leading_shares_of_each_section_and_the_rest_is_counted() -> None:
+    shares = [
+        Share("tech", f"e{n}", float(n), home=n != 3, room=1.0, focus={}) for n in range(4)
+    ] + [Share("trade", "e0", 1.0, home=False, room=0.5, focus={})]
+    room = leading(shares, most=3)
+    assert [(s.section, s.event) for s in room] == [
+        ("tech", "e0"), ("tech", "e1"), ("tech", "e2"), ("trade", "e0"),
+    ]  # fmt: skip
+    parts = [told(s.section, s.event, s.weight) for s in room]
+    trade, tech = arrange(OUTLINE, parts, shares)
+    assert (len(tech.entries), tech.further, trade.further) == (3, 1, 0)
 
 
 def test_bottom_line_prefers_the_strongest_then_the_widest_sourced() -> None:
@@ -113,7 +121,8 @@ def test_bottom_line_prefers_the_strongest_then_the_widest_sourced() -> None:
     sourced = Claim(b, origins=4, matches=(match("trade", 0.9),))
 
     def line(*claims: Claim) -> Claim | None:
-        return arrange(OUTLINE, [told("trade", "e", 1.0, *claims)], most=5)[0].bottom_line
+        parts = [told("trade", "e", 1.0, *claims)]
+        return arrange(OUTLINE, parts, parts)[0].bottom_line
 
     assert line(weak, strong) is strong
     assert line(weak, strong, sourced) is sourced

@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from briefing.cli import app, options
 from briefing.errors import UsageError
+
+if TYPE_CHECKING:
+    from briefing.changes import Previous
 
 SUFFIXES = (".pdf", ".html", ".json", ".md")
 
@@ -36,6 +39,14 @@ def build(
     since: options.Since = None,
     until: options.Until = None,
     now: options.Now = None,
+    previous: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="BRIEF.json",
+            help="The last brief: events keep their ids, and what is new is marked. "
+            "A file that does not exist yet is no error.",
+        ),
+    ] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="Title of the brief.")] = None,
 ) -> None:
     """Make a brief from articles and write it to every FILE."""
@@ -44,10 +55,17 @@ def build(
     outputs = _outputs(output)
     settings = options.settings(config)
     reader = settings.audience_named(audience)
+    before = _previous(previous)
     with pipeline.typesetter(outputs) as setter:
         _, corpus, moment = options.corpus(paths, config, now, since=since, until=until)
         brief = pipeline.make(
-            corpus, settings, reader, now=moment, title=title, track=options.track
+            corpus,
+            settings,
+            reader,
+            now=moment,
+            title=title,
+            previous=before,
+            track=options.track,
         )
         sizes = pipeline.publish(brief, outputs, reader, settings, setter=setter)
     options.report(brief.problems)
@@ -93,6 +111,20 @@ def _outputs(stated: list[Path] | None) -> list[Path]:
         if path.suffix.lower() not in SUFFIXES:
             raise UsageError(f"{path}: the suffix must be one of {', '.join(SUFFIXES)}")
     return list(dict.fromkeys(stated))
+
+
+def _previous(path: Path | None) -> Previous | None:
+    from briefing import changes
+
+    if path is None:
+        return None
+    try:
+        return changes.parse(path.read_bytes(), name=str(path))
+    except FileNotFoundError:
+        print(f"briefing: note: {path}: no previous brief yet", file=sys.stderr)
+        return None
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read ({error.strerror or error})") from error
 
 
 def _is_brief(path: Path) -> bool:

@@ -17,8 +17,8 @@ from decimal import Decimal
 from briefing.figures import Figure, figures
 from briefing.figures.names import names
 from briefing.figures.scan import scan
-from briefing.figures.units import TIME
-from briefing.figures.words import GENERIC, STOP, TOKEN, stem
+from briefing.figures.units import LENGTHS, TIME
+from briefing.figures.words import CASUALTIES, GENERIC, STOP, TOKEN, stem
 from briefing.model import Document, Sentence
 
 BUCKET = 60
@@ -28,6 +28,10 @@ SHARED = 0.3
 """Least share of the content words of the sentence with fewer that the other has too."""
 NEAR = 2
 """Least number of words, beside those measured, that both clauses share."""
+NOT_COMPARED = TIME | LENGTHS | {"times"}
+"""Units of which one event has too many: distances and durations are rarely of one thing."""
+_BEFALLEN = frozenset(CASUALTIES.values())
+_TRIVIAL = GENERIC | frozenset(CASUALTIES)
 _SAME = {"duty": "tariff", "levy": "tariff", "toll": "dead", "expenditur": "spending"}
 """Heads that measure the same, by stem."""
 _VERBS = frozenset(
@@ -97,21 +101,32 @@ def aligned(one: Placed, two: Placed) -> bool:
     if a.role != b.role or one.crowded or two.crowded:
         return False
     modifiers = [set(f.terms) - i.names - {i.key[1]} - GENERIC for f, i in ((a, one), (b, two))]
-    modifiers = [{m for m in ms if _SAME.get(m, m) != i.key[1]} for ms, i in zip(modifiers, (one, two), strict=True)]
+    modifiers = [{m for m in ms if _SAME.get(m, m) != one.key[1]} for ms in modifiers]
     few, many = sorted(modifiers, key=len)
     if not few <= many | one.content & two.content:
         return False
     if one.key[1] in _VERBS and not few:
         return False
-    near = (a.near & b.near) | (a.near & set(b.terms)) | (b.near & set(a.terms))
-    near -= {one.key[1]}
+    near = shared(one, two)
     if len(near) < NEAR or not _holders(one, two):
         return False
-    if not a.money and not near - one.names - two.names:
+    if not a.money and near <= one.names | two.names:
         return False
-    shared = (one.content & two.content) - set(a.terms) - set(b.terms)
-    least = min(len(one.content), len(two.content))
-    return len(one.content & two.content) >= SHARED * least and len(shared) >= NEAR
+    common = one.content & two.content
+    others = common - set(a.terms) - set(b.terms)
+    return len(common) >= SHARED * min(len(one.content), len(two.content)) and len(others) >= NEAR
+
+
+def shared(one: Placed, two: Placed) -> frozenset[str]:
+    """Words that both clauses have beside what is measured: stems, and names by key.
+
+    That people were killed or hurt is what a toll measures, and no further sign.
+    """
+    a, b = one.figure, two.figure
+    near = (a.near & b.near) | (a.near & set(b.terms)) | (b.near & set(a.terms))
+    if one.key[0] == "count" and one.key[1] in _BEFALLEN:
+        near = near - _TRIVIAL
+    return frozenset(near - {one.key[1]})
 
 
 def _holders(one: Placed, two: Placed) -> bool:
@@ -123,7 +138,7 @@ def _holders(one: Placed, two: Placed) -> bool:
 
 
 def _key(figure: Figure) -> tuple[str, str] | None:
-    if figure.bound == "vague" or figure.unit in TIME or figure.unit == "times":
+    if figure.bound == "vague" or figure.unit in NOT_COMPARED:
         return None
     if figure.counted:
         return ("count", figure.unit)

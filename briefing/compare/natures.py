@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 
-from briefing.compare.amounts import Placed
+from briefing.compare.amounts import Placed, shared
 from briefing.compare.record import Nature
 from briefing.figures import Figure
 from briefing.figures.numbers import grain
+from briefing.figures.words import GENERIC
 from briefing.model import Sentence
 
 RATIO = Decimal(3)
@@ -26,7 +27,12 @@ _OPEN = Decimal("1.25")
 _COUNTED = 100
 """Things fewer than this, and any number with a last digit, are taken to have been counted one by
 one: "19 states" and "20 states" do not agree."""
+_FAR_SHARED = 3
+"""Least words that the clauses share for numbers further apart than a quarter."""
+_FEW, _FEW_SHARED = 10, 5
+"""The same for small counts, up to ten."""
 _GROWING = frozenset("dead injured missing arrested displaced infected case death arrest".split())
+_LEAST = ("at least", "more than")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _RATE = re.compile(r"\b(?:a|per|each|every)\s|annual|ly$")
 _SCOPE = re.compile(
@@ -34,7 +40,17 @@ _SCOPE = re.compile(
     r"before tax|after tax|net of)\b"
 )
 _AND_MORE = re.compile(r"\s+and\s(?:the\s)?(?:[A-Z]\w|[a-z]+s\b)")
-_POLL = re.compile(r"\b(?:poll|polls|pollsters?|surveys?|respondents)\b", re.IGNORECASE)
+_POLL = re.compile(
+    r"\b(?:poll(?:s|ed|ing|sters?)?|survey(?:s|ed)?|respondents|margin of (?:sampling )?error|"
+    r"stud(?:y|ies))\b",
+    re.IGNORECASE,
+)
+"""Two polls, surveys or studies of one matter are two findings."""
+_IF = re.compile(
+    r"\b(?:would|could|should|must|may|might|if|unless|needs?|wants?|wanted|expect(?:s|ed|ing)?|"
+    r"forecasts?|predict(?:s|ed)?|propos(?:es|ed)|sought)\b"
+)
+"""What is only possible, expected or asked for is not set against what is."""
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
@@ -59,25 +75,43 @@ def nature(
     if any(_RATE.search(p) for p in periods) and periods[0] != periods[1]:
         return None
     if all(periods) and periods[0] != periods[1]:
-        return "period" if all(_YEAR.fullmatch(p) for p in periods) else None
+        years = all(_YEAR.fullmatch(p) for p in periods) and one.key[1] not in GENERIC
+        return "period" if years else None
+    grown = _grown(one, two, days)
     if compatible(a, b):
+        if a.bound in _LEAST and b.bound in _LEAST and grown:
+            return "update"
         return "rounding" if _close(a, b) else None
     if a.unit == "percent" and abs(a.value + b.value - 100) <= 2:
         return None  # the two parts of a whole
     if not a.value or not b.value or max(a.value, b.value) > RATIO * min(a.value, b.value):
         return None
-    known = all(days)
     if one_voice:
-        return "update" if known and days[0] != days[1] else None
-    if known and a.counted and one.key[1] in _GROWING and days[0].date() != days[1].date():
-        if (b.value > a.value) == (days[0] < days[1]):
-            return "update"
-    return None if _apart(one.sentence.text, two.sentence.text, days) else "conflict"
+        return "update" if all(days) and days[0] != days[1] else None
+    if grown:
+        return "update"
+    if not _sure(one, two) or _apart(one.sentence.text, two.sentence.text, days):
+        return None
+    return "conflict"
+
+
+def _sure(one: Placed, two: Placed) -> bool:
+    """Whether the clauses share enough for two numbers as far apart as these.
+
+    Close numbers under the same words are nearly always of one thing. The further apart, the
+    likelier that there are two things; and every event has its "two senators" and "four senators".
+    """
+    low, high = sorted((one.figure.value, two.figure.value))
+    if high <= low * _OPEN:
+        return True
+    near = shared(one, two)
+    least = _FEW_SHARED if one.figure.counted and high <= _FEW else _FAR_SHARED
+    return len(near) >= least and len(near - one.names - two.names) >= 2
 
 
 def _apart(one: str, two: str, days: tuple[datetime | None, datetime | None]) -> bool:
-    """Whether two sentences speak of different days or years, or of two polls."""
-    if _POLL.search(one) or _POLL.search(two):
+    """Whether two sentences may speak of two days, years or findings, or of what is not yet."""
+    if any(kind.search(text) for kind in (_POLL, _IF) for text in (one, two)):
         return True
     weekdays = [set(_DAY.findall(text)) for text in (one, two)]
     if all(weekdays) and weekdays[0] != weekdays[1]:
@@ -97,10 +131,18 @@ def scoped(sentences: Iterable[Sentence], placed: Placed) -> bool:
     return any(figure.text in s.text and _SCOPE.search(s.text) for s in sentences)
 
 
+def _grown(one: Placed, two: Placed, days: tuple[datetime | None, datetime | None]) -> bool:
+    """Whether this is a count that grows as news comes in, and the later day has the higher."""
+    if not all(days) or not one.figure.counted or one.key[1] not in _GROWING:
+        return False
+    a, b = one.figure.value, two.figure.value
+    return a != b and days[0].date() != days[1].date() and (b > a) == (days[0] < days[1])
+
+
 def compatible(a: Figure, b: Figure) -> bool:
     """Whether some one number is a fair reading of both."""
     if a.bound == b.bound == "up to":
-        return a.value == b.value
+        return (a.high or a.value) == (b.high or b.value)
     (low, high), (least, most) = _interval(a), _interval(b)
     return low <= most and least <= high
 
@@ -108,11 +150,9 @@ def compatible(a: Figure, b: Figure) -> bool:
 def _interval(figure: Figure) -> tuple[Decimal, Decimal]:
     """What a figure can fairly mean, by its bound and by the last place it states."""
     value, top = figure.value, figure.high or figure.value
-    if figure.bound == "more than" or figure.bound == "at least":
+    if figure.bound in _LEAST:
         return value, Decimal("Infinity")
-    if figure.bound == "up to":
-        return Decimal(0), top
-    if figure.bound == "less than":
+    if figure.bound in ("up to", "less than"):
         return Decimal(0), top
     half = grain(value) / 2
     if figure.bound == "about":

@@ -12,7 +12,7 @@ def figures_differ(one: Placed, two: Placed, nature: Nature, *, one_voice: bool)
     what = " ".join((one.figure.measures or two.figure.measures).split())
     of = f" ({what})" if what else ""
     return {
-        "rounding": f"The same figure rounded differently{of}: {a}; {b}.",
+        "rounding": f"Rounded or bounded differently{of}: {a}; {b}.",
         "currency": f"The same number in two currencies{of}: {a}; {b}.",
         "period": f"Figures for different periods{of}: {a} ({one.figure.period}); "
         f"{b} ({two.figure.period}).",

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from briefing.compare.record import Disagreement
 from briefing.model import Document, Sentence
@@ -43,10 +44,13 @@ _BEFORE = re.compile(
     rf"(?:\sof\s(?:the\s)?[A-Z]\w+)?)\s(?P<name>{_NAME})"
 )
 _BEHIND = re.compile(
-    rf"(?P<name>{_NAME}),\s(?:the\s|an?\s)?(?P<office>(?:[\w'’-]+\s){{0,3}}?(?i:{_TITLE})"
+    rf"(?P<name>{_NAME}),\s(?:the\s|an?\s)?(?P<office>(?:(?!and\s)[\w'’-]+\s){{0,3}}?(?i:{_TITLE})"
     rf"(?:\s(?:of|for)\s(?:the\s)?(?:[A-Z][\w'’-]+\s?){{1,4}})?)"
 )
 _PAST = re.compile(r"(?:former|then|ex|late|acting|deputy|vice|incoming|outgoing|next)[\s-]*$", re.I)
+_NOT_NOW = frozenset(
+    "former vice deputy then acting incoming outgoing designate elect nominee candidate".split()
+)
 _HINT = re.compile(rf"(?i:\b(?:{_TITLE})\b)")
 _SPELLED = {"defence": "defense", "labour": "labor"}
 
@@ -93,11 +97,22 @@ def _contradiction(
                 continue
             if one.voice == two.voice:
                 return None
-            if first is None and documents[one.voice].origin != documents[two.voice].origin:
+            if first is None and _at_one_time(documents[one.voice], documents[two.voice]):
                 first = one, two
     return first
 
 
+def _at_one_time(one: Document, two: Document) -> bool:
+    """Whether two reports of different origins are of days on which one office was held."""
+    if one.origin == two.origin:
+        return False
+    a, b = one.article.published.at, two.article.published.at
+    if a is None or b is None:
+        return a is b
+    return abs(a - b) <= _TERM
+
+
+_TERM = timedelta(days=31)
 _MOST = 60
 """Most mentions of one person with one title that are compared."""
 
@@ -121,7 +136,7 @@ def _offices(sentence: Sentence, voice: int) -> Iterator[_Held]:
                 _SPELLED.get(w, w)
                 for w in re.findall(r"[a-z]+", re.sub(r"['’]s\b", "", found["office"].lower()))
             ]
-            if not words or {"former", "vice", "deputy", "then", "acting"} & set(words):
+            if not words or _NOT_NOW & set(words):
                 continue
             titles = [w for w in words if re.fullmatch(_TITLE.lower(), w)]
             if not titles:

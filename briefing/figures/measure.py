@@ -129,9 +129,10 @@ class Context:
             if plural(word) and not word[0].isupper():
                 head = stem(word)
                 befell = _casualty(head) or self._befell(first, at + 1, low, high)
-                if befell:
-                    return befell, (n, at + 1), role
-                return head, (n, at + 1), role
+                behind = [w.lower() for w, _, _ in self._tokens[at + 1 : at + 3]]
+                if behind == ["out", "of"]:
+                    role = "part"
+                return befell or head, (n, at + 1), role
             if low_word in STOP or not word[0].isalnum():
                 break
         before = [stem(w) for w, _, _ in self._tokens[max(low, first - 2) : first]]
@@ -185,6 +186,12 @@ class Context:
                     return stem(tokens[end][0]), (at + 1, end + 1), role
         for n in range(first - 1, max(low, first - 9) - 1, -1):
             if measurable(stem(tokens[n][0])) and _content(tokens[n][0]):
+                while (
+                    n >= low + 2
+                    and tokens[n - 1][0] in ("in", "of", "on")
+                    and measurable(stem(tokens[n - 2][0]))
+                ):
+                    n -= 2  # "deficit in trade": the deficit
                 begin = n
                 while begin > max(low, n - 2) and _content(tokens[begin - 1][0]):
                     begin -= 1

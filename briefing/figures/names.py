@@ -66,7 +66,9 @@ def _keys(written: str, start: int, *, opening: bool) -> list[tuple[str, int, in
                 continue
         if bare in ALIASES:
             found.append((ALIASES[bare], a, b))
-        elif bare in _DAYS or bare.lower() in STOP or (opening and n == 0 and len(tokens) == 1):
+        elif bare in _DAYS or bare.lower() in STOP or (
+            opening and n == 0 and len(tokens) == 1 and not (bare.isupper() and len(bare) > 1)
+        ):
             pass
         elif bare[0].isupper():
             rest.append((bare, a, b))

@@ -83,6 +83,7 @@ _NOT_BEHIND = re.compile(
     rf"(?:st|nd|rd|th|s)\b|-?year-old|[:/]\d|\s?(?:a\.?m|p\.?m|o.clock)\b|,?\s{_MONTH}|-[A-Za-z]|\w"
 )
 _NAMED = re.compile(rf"(?:\b(?:{_MONTH})\.?|\b[A-Z][\w.'’]*|[Nn]umber|[Nn]o\.)\s$")
+_ONE_IN = re.compile(r"(?:\d|\b(?:" + _ONES + r"))\s(?:in|out\sof)\s(?:every\s)?$", re.IGNORECASE)
 _LOWER_OPENERS = frozenset("The A An In On At About Around Some Only But And Of By For When".split())
 
 
@@ -163,6 +164,8 @@ def _is_no_figure(found: re.Match[str], text: str, plain: dict) -> bool:
     written, end = found["digits"], found.end()
     if _NOT_BEHIND.match(text, end) or text[end - 1 : end] in "-–":
         return True
+    if _ONE_IN.search(text, max(0, plain["start"] - 24), plain["start"]):
+        return True  # "8 in 10"
     before = _NAMED.search(text, max(0, plain["start"] - 24), plain["start"])
     if before and before.group().strip() not in _LOWER_OPENERS:
         return True

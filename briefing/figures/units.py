@@ -23,6 +23,7 @@ NAMES: dict[str, str] = {
     "roubles": "RUB", "ruble": "RUB", "rubles": "RUB", "rupees": "INR", "swiss francs": "CHF",
     "francs": "CHF", "kronor": "SEK", "zloty": "PLN", "zlotys": "PLN", "forints": "HUF",
     "lira": "TRY", "hryvnia": "UAH", "hryvnias": "UAH", "won": "KRW",
+    "peso": "peso", "pesos": "peso", "cents": "cent",
 }  # fmt: skip
 
 MEASURES: dict[str, str] = {
@@ -34,6 +35,9 @@ MEASURES: dict[str, str] = {
     **dict.fromkeys(("mile", "miles"), "miles"),
     **dict.fromkeys(("metre", "metres", "meter", "meters"), "metres"),
     **dict.fromkeys(("foot", "feet"), "feet"),
+    **dict.fromkeys(("yard", "yards"), "yards"),
+    **dict.fromkeys(("inch", "inches"), "inches"),
+    **dict.fromkeys(("centimetre", "centimetres", "centimeter", "centimeters", "cm"), "centimetres"),
     **dict.fromkeys(("acre", "acres"), "acres"),
     **dict.fromkeys(("hectare", "hectares"), "hectares"),
     **dict.fromkeys(("megawatt", "megawatts", "mw"), "megawatts"),
@@ -42,6 +46,7 @@ MEASURES: dict[str, str] = {
     **dict.fromkeys(("litre", "litres", "liter", "liters"), "litres"),
     **dict.fromkeys(("mph", "miles per hour", "miles an hour"), "mph"),
     **dict.fromkeys(("basis points", "basis point"), "basis points"),
+    **dict.fromkeys(("second", "seconds"), "seconds"),
     **dict.fromkeys(("minute", "minutes"), "minutes"),
     **dict.fromkeys(("hour", "hours"), "hours"),
     **dict.fromkeys(("day", "days"), "days"),
@@ -51,7 +56,9 @@ MEASURES: dict[str, str] = {
     **dict.fromkeys(("decade", "decades"), "decades"),
 }  # fmt: skip
 
-TIME = frozenset(("minutes", "hours", "days", "weeks", "months", "years", "decades"))
+LENGTHS = frozenset(("kilometres", "miles", "metres", "feet", "yards", "inches", "centimetres"))
+
+TIME = frozenset(("seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades"))
 
 MONEY = frozenset((*SIGNS.values(), *CODES, *NAMES.values()))
 

@@ -2,7 +2,7 @@
 
 Two clusters join where the mean likeness across them is high *in proportion to* the likeness inside
 each, so that a tight cluster asks more of a newcomer than a loose one. All pairs that are each
-other's best join in the same round; rounds end when no pair is good enough: hierarchical clustering
+other's best, ties included, join in the same round; rounds end when no pair is good enough: hierarchical clustering
 by reciprocal nearest neighbours (Sumengen et al. 2021), with sparse matrices. Knows numbers only,
 neither articles nor words.
 """
@@ -39,12 +39,11 @@ def clusters(graph: csr_array, bar: float) -> np.ndarray:
         norm = size * density**CONTRAST
         row = np.repeat(np.arange(len(size)), np.diff(graph.indptr))
         score = np.round(graph.data / (norm[row] * norm[graph.indices]), 9)
-        partner = _best(len(size), row, graph.indices, score, bar)
-        agreed = np.flatnonzero(partner[partner] == np.arange(len(size)))
-        agreed = agreed[partner[agreed] != agreed]
-        if not len(agreed):
+        best = _best(row, score, len(size))
+        mutual = (score >= bar) & (score == best[row]) & (score == best[graph.indices])
+        if not mutual.any():
             break
-        join = coo_array((np.ones(len(agreed)), (agreed, partner[agreed])), graph.shape)
+        join = coo_array((mutual[mutual], (row[mutual], graph.indices[mutual])), graph.shape)
         _, group = connected_components(join, directed=False)
         merge = csr_array((np.ones(len(group)), (group, np.arange(len(group)))))
         graph = (merge @ graph @ merge.T).tocsr()
@@ -57,15 +56,11 @@ def clusters(graph: csr_array, bar: float) -> np.ndarray:
     return np.argsort(np.argsort(first))[label]
 
 
-def _best(
-    n: int, row: np.ndarray, column: np.ndarray, score: np.ndarray, bar: float
-) -> np.ndarray:
-    """Each node's best partner from ``bar`` upward, the first of equals; itself if there is none."""
+def _best(row: np.ndarray, score: np.ndarray, rows: int) -> np.ndarray:
+    """The highest score in each row (rows in order), 0 where there is none."""
     import numpy as np
 
-    best = np.arange(n)
-    good = np.flatnonzero(score >= bar)
-    order = good[np.lexsort((column[good], -score[good], row[good]))]
-    found, first = np.unique(row[order], return_index=True)
-    best[found] = column[order[first]]
+    best = np.zeros(rows)
+    first = np.flatnonzero(np.diff(row, prepend=-1))
+    best[row[first]] = np.maximum.reduceat(score, first)
     return best

@@ -63,7 +63,8 @@ def graph(vectors: csr_array, sizes: np.ndarray, spans: np.ndarray) -> csr_array
     expect = np.sqrt(TYPICAL) * (sizes / (sizes + SHORT)) ** 0.75 + 1e-3
     filled = fill(vectors, sizes, spans, expect)
     left, right, likeness = _pairs(filled, expect, spans, NEIGHBOURS)
-    half = csr_array((np.minimum(likeness, MOST), (left, right)), shape=(n, n))
+    likeness = np.where(likeness > MOST, MOST * (1 + np.log(np.maximum(likeness, MOST) / MOST) / 10), likeness)
+    half = csr_array((likeness, (left, right)), shape=(n, n))
     return (half + half.T).tocsr()
 
 

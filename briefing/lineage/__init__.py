@@ -6,7 +6,7 @@ concludes copies, versions and origins; ``revisions`` compares two versions sent
 """
 
 from briefing.lineage.publishers import Families, parse, shipped
-from briefing.lineage.revisions import Revision, changes
+from briefing.lineage.revisions import changes
 from briefing.lineage.tracing import trace
 
-__all__ = ["Families", "Revision", "changes", "parse", "shipped", "trace"]
+__all__ = ["Families", "changes", "parse", "shipped", "trace"]

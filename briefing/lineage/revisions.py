@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from briefing.model import Sentence
+from briefing.model import Revision, Sentence
 
 REWORDED = 0.5
 """Share of all words of two sentences that both have, from which one is the other reworded."""
@@ -19,16 +18,6 @@ MOST_COMPARED = 40
 """Earlier sentences that a later one is compared with, so that no pair of texts takes long."""
 
 _WORD = re.compile(r"\w+")
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """One sentence that a later version words otherwise, adds or drops."""
-
-    before: Sentence | None
-    """None where the sentence was added."""
-    after: Sentence | None
-    """None where the sentence was dropped."""
 
 
 def changes(old: Sequence[Sentence], new: Sequence[Sentence]) -> tuple[Revision, ...]:

@@ -13,12 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, overload
 
 from briefing.model import Article, Sentence
 from briefing.quotes.attribution import Found, attributions
 from briefing.quotes.cues import DENIALS, table
 from briefing.quotes.lines import Line, Token, lines
+from briefing.quotes.names import cites_unnamed
 from briefing.quotes.people import People
 from briefing.quotes.speakers import Speaker, Speakers
 
@@ -106,10 +107,16 @@ class _Reading:
         for one in found:
             speaker = Speaker(None)
             if one.source:
-                span = tokens[one.source[0]].start, tokens[one.source[1] - 1].end
+                span = _chars(tokens, one.source)
                 speaker = self._speakers.resolve(
-                    span, line.paragraph, sentence, _chars(tokens, one.antecedent)
+                    span,
+                    line.paragraph,
+                    sentence,
+                    antecedent=_chars(tokens, one.antecedent),
+                    said=tuple(_chars(tokens, c) for c in one.contents),
                 )
+                if speaker.person is None and cites_unnamed(sentence):
+                    speaker = replace(speaker, anonymous=True)
             made.append((one, speaker))
         kept = [m for m in made if not _repeats(m, made)]
         for one, speaker in kept:
@@ -134,9 +141,9 @@ class _Reading:
         kind: Kind = "indirect"
         if any(t.quote for t in inside):
             kind = "direct" if len(inside) == 1 else "mixed"
-        elif speaker.span is None or len(inside) < 2:
+        elif len(inside) < 2 or speaker.span is None or speaker.voice:
             return None
-        cue = tokens[one.cue[0]].start, tokens[one.cue[1] - 1].end
+        cue = _chars(tokens, one.cue)
         words = self._text[slice(*cue)]
         return Quote(
             self._article, start, end, self._text[start:end], kind, speaker.name, speaker.span,
@@ -158,7 +165,7 @@ class _Reading:
         return bool(self._waiting) and not self._waiting[-1].closed
 
     def finish(self) -> None:
-        """Give what waits to whoever spoke last, if that was in this paragraph or the one before."""
+        """Give what waits to whoever spoke last, if that was here or in the paragraph before."""
         if self._waiting and self._speaker and self._waiting_in - self._paragraph <= 1:
             self._paragraph = self._waiting_in
             self._speak(self._speaker)
@@ -168,9 +175,18 @@ class _Reading:
         for token in self._waiting:
             self.quotes.append(
                 Quote(
-                    self._article, token.start, token.end, token.text, "direct", speaker.name,
-                    speaker.span, speaker.role, None, None, speaker.anonymous,
-                )  # fmt: skip
+                    self._article,
+                    token.start,
+                    token.end,
+                    token.text,
+                    "direct",
+                    speaker.name,
+                    speaker.span,
+                    speaker.role,
+                    None,
+                    None,
+                    speaker.anonymous,
+                )
             )
         self._waiting = []
 
@@ -191,7 +207,12 @@ def _relays(outer: Found, inner: Found) -> bool:
     return any(a <= inner.cue[0] < b for a, b in outer.contents)
 
 
+@overload
+def _chars(tokens: Sequence[Token], span: tuple[int, int]) -> tuple[int, int]: ...
+@overload
+def _chars(tokens: Sequence[Token], span: None) -> None: ...
 def _chars(tokens: Sequence[Token], span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """From token numbers to characters."""
     return (tokens[span[0]].start, tokens[span[1] - 1].end) if span else None
 
 

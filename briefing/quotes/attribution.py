@@ -11,31 +11,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from briefing.quotes import contents as c
 from briefing.quotes import phrases
+from briefing.quotes.contents import Span
 from briefing.quotes.cues import Cue, table
-from briefing.quotes.lines import Token
+from briefing.quotes.lexicon import words
+from briefing.quotes.lines import Token, low_at, quote_at, text_at
 
-Span = tuple[int, int]
-"""Token numbers, half-open."""
-
-_DASHES = "–—-"
-_ADJUNCTS = frozenset(
-    "in on at during after before to from as when while by of about via through following with "
-    "for over late early earlier later monday tuesday wednesday thursday friday saturday sunday "
-    "today yesterday last this recently again then here there until since flatly simply "
-    "referring describing speaking citing".split()
-)
-_SUBORDINATE = frozenset("that whether how why what if to as".split())
-_PLACING = frozenset("in on at during after about before to".split())
-_UNREAL = frozenset("to will would may might can could should must".split())
+_ADJUNCTS = words("adjuncts")
+_SUBORDINATE = words("subordinate")
+_PLACING = words("placing")
+_UNREAL = words("unreal")
 """Before a cue they tell that nothing has been said yet."""
-_PASSIVE = frozenset("was were is are been be being".split())
-_TEXTS = frozenset("statement email e-mail letter memo message tweet note post interview".split())
-_FINITE = frozenset("is are was were be has have had will would may can could should must".split())
-_FRONTS = frozenset("despite amid without under against unlike like although though but if once".split())
-_ECHOES = frozenset("comments remarks words".split())
-_CIRCUMSTANCES = frozenset("while when as after before speaking asked in at on during".split())
-_TURNS = frozenset("but though although while whereas".split())
+_PASSIVE = words("passive")
+_TEXTS = words("texts")
+_FINITE = words("finite")
+_FRONTS = words("fronts")
+_CIRCUMSTANCES = words("circumstances")
 
 
 class Found(NamedTuple):
@@ -67,7 +59,7 @@ def attributions(tokens: Sequence[Token]) -> Iterator[Found]:
             found = _named(tokens, i, floor)
         elif not token.word:
             continue
-        elif token.low == "according" and _low(tokens, i + 1) == "to":
+        elif token.low == "according" and low_at(tokens, i + 1) == "to":
             found = _according(tokens, i, outer)
         elif cue := verbs.get(token.low):
             found = _verb(tokens, i, cue, floor, outer, source)
@@ -82,12 +74,12 @@ def attributions(tokens: Sequence[Token]) -> Iterator[Found]:
 
 def _completed(tokens: Sequence[Token], found: Found, cue: Cue | None) -> Found:
     antecedent = None
-    if found.source and _low(tokens, found.source[0]) in ("who", "which", "that"):
+    if found.source and low_at(tokens, found.source[0]) in ("who", "which", "that"):
         last = found.source[0] - 1
-        last -= _text(tokens, last) == ","
+        last -= text_at(tokens, last) == ","
         start = phrases.left(tokens, last, 0) if last >= 0 else None
         antecedent = None if start is None else (start, last + 1)
-    before = _low(tokens, found.cue[0] - 1)
+    before = low_at(tokens, found.cue[0] - 1)
     return found._replace(
         direct=any(b - a == 1 and tokens[a].quote for a, b in found.contents),
         antecedent=antecedent,
@@ -103,33 +95,25 @@ def _leads(tokens: Sequence[Token], i: int) -> bool:
 
 def _named(tokens: Sequence[Token], i: int, floor: int) -> Found | None:
     """ "Clinton: “Q”" """
-    if not 0 < i - floor <= 6 or not _quote_at(tokens, i + 1):
+    if not 0 < i - floor <= 6 or not quote_at(tokens, i + 1):
         return None
     if not all(t.name for t in tokens[floor:i]):
         return None
     return Found((i, i + 1), (floor, i), ((i + 1, i + 2),), True)
 
 
-def _low(tokens: Sequence[Token], i: int) -> str:
-    return tokens[i].low if 0 <= i < len(tokens) else ""
-
-
-def _text(tokens: Sequence[Token], i: int) -> str:
-    return tokens[i].text if 0 <= i < len(tokens) else ""
-
-
 def _according(tokens: Sequence[Token], i: int, floor: int) -> Found | None:
     end = phrases.right(tokens, i + 2)
     if end is None:
-        end = _clause_end(tokens, i + 2, stop=",")
+        end = c.clause_end(tokens, i + 2, stop=",")
     cue = (i, i + 2)
     if end <= i + 2:
         return None
-    contents = _before(tokens, floor, i)
+    contents = c.before(tokens, floor, i)
     if not contents or (i == floor + 1 and not tokens[floor].quote):
-        start = end + (_text(tokens, end) == ",")
-        contents = ((start, _close(tokens, start, len(tokens))),)
-    return Found(cue, (i + 2, end), _nonempty(tokens, contents), False)
+        start = end + (text_at(tokens, end) == ",")
+        contents = ((start, c.close(tokens, start, len(tokens))),)
+    return Found(cue, (i + 2, end), c.nonempty(tokens, contents), False)
 
 
 def _verb(
@@ -137,11 +121,15 @@ def _verb(
 ) -> Found | None:
     first = i
     while first - 1 >= floor and (
-        _low(tokens, first - 1) in phrases.AUXILIARIES or phrases.adverb(tokens[first - 1])
+        low_at(tokens, first - 1) in phrases.AUXILIARIES or phrases.adverb(tokens[first - 1])
     ):
         first -= 1
     helpers = {t.low for t in tokens[first:i]}
-    if helpers & _UNREAL or (helpers & _PASSIVE and not cue.participle):
+    if (
+        tokens[i].low == "citing"
+        or helpers & _UNREAL
+        or (helpers & _PASSIVE and not cue.participle)
+    ):
         return None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     before = tokens[first - 1] if first > floor else None
@@ -164,7 +152,7 @@ def _verb(
             cue.participle
             and (before is None or before.text in ",–—" or before.low in ("and", "by", "with"))
         ) or (before is not None and before.low in ("and", "but"))
-        if not hangs or (cue.weak and not _clausal(tokens, i, cue)):
+        if not hangs or (cue.weak and not c.introduces(tokens, i, cue)):
             return None
         if cue.participle and first == floor:
             return _noting(tokens, i)
@@ -172,9 +160,9 @@ def _verb(
             source = previous or phrases.subject(tokens, floor, first)
         else:
             source = _conjoined(tokens, floor, first - 1) or previous
-        return Found((i, i + 1), source, _after(tokens, i, cue, first), False)
-    if cue.participle and _low(tokens, start - 1) != "with" and not helpers & _PASSIVE:
-        if _low(tokens, first - 1) not in _TEXTS:
+        return Found((i, i + 1), source, c.after(tokens, i, cue, first), False)
+    if cue.participle and low_at(tokens, start - 1) != "with" and not helpers & _PASSIVE:
+        if low_at(tokens, first - 1) not in _TEXTS:
             return None
         start, first = previous or phrases.subject(tokens, floor, start) or (start, first)
     source = (start, first)
@@ -184,19 +172,21 @@ def _verb(
         return None
     source = _without_circumstance(tokens, start, first)
     if start > floor and _parenthetical(tokens, i, start, floor, cue):
-        contents = _before(tokens, _from(tokens, floor, outer, start), start)
+        contents = c.before(tokens, _from(tokens, floor, outer, start), start)
         if contents:
-            more = _resumed(tokens, i)
+            more = c.resumed(tokens, i) or c.continued(tokens, i, start)
             return Found((i, i + 1), source, contents + more, True)
-    if cue.weak and after is not None and not _clausal(tokens, i, cue):
+    if cue.weak and after is not None and not c.introduces(tokens, i, cue):
         return None
-    return Found((i, i + 1), source, _after(tokens, i, cue, first), True)
+    return Found((i, i + 1), source, c.after(tokens, i, cue, first), True)
 
 
 def _behind_quote(tokens: Sequence[Token], first: int, floor: int) -> int | None:
     """Where the words begin that alone stand between “…,” and the cue: all of them its subject."""
     at = first
-    while at > floor and first - at <= 15 and (tokens[at - 1].word or tokens[at - 1].text in "().&"):
+    while (
+        at > floor and first - at <= 15 and (tokens[at - 1].word or tokens[at - 1].text in "().&")
+    ):
         at -= 1
     if floor < at < first and tokens[at - 1].quote and tokens[at].word:
         inner = tokens[at - 1].text.rstrip("”\"»’'")[-1:]
@@ -213,32 +203,34 @@ def _without_circumstance(tokens: Sequence[Token], start: int, end: int) -> Span
 
 
 def _noting(tokens: Sequence[Token], i: int) -> Found | None:
-    """ "Noting that C, X said D": C is X's as well. """
+    """ "Noting that C, X said D": C is X's as well."""
+    if low_at(tokens, i + 1) in _PLACING:
+        return None
     for at in range(i + 1, len(tokens) - 1):
-        if tokens[at].text == "," and (end := _speaks(tokens, at + 1)):
+        if tokens[at].text == "," and (end := c.speaks(tokens, at + 1)):
             source = at + 1, phrases.right(tokens, at + 1, apposition=False) or end - 1
-            return Found((i, i + 1), source, _nonempty(tokens, ((i + 1, at),)), False)
+            return Found((i, i + 1), source, c.nonempty(tokens, ((i + 1, at),)), False)
     return None
 
 
 def _noun(tokens: Sequence[Token], i: int, start: int, end: int) -> bool:
     """Whether what looks like "remarks" or "reports" the verb is the noun, by its subject."""
     last = tokens[end - 1]
-    if last.low.endswith(("’s", "'s")) or (last.low == "that" and _text(tokens, i + 1) == ","):
+    if last.low.endswith(("’s", "'s")) or (last.low == "that" and text_at(tokens, i + 1) == ","):
         return True
     if not tokens[i].low.endswith("s") or not tokens[i - 1].word:
         return False
-    return not (
-        last.name or last.low in phrases.PERSONAL or tokens[start].low in phrases.ARTICLES
-    )
+    return not (last.name or last.low in phrases.PERSONAL or tokens[start].low in phrases.ARTICLES)
 
 
 def _plural(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a base form agrees with that subject ("officials say", not "his claim")."""
     low = tokens[end - 1].low
-    return low in ("they", "i", "we", "you", "who", "some", "many", "others") or (
-        low.endswith("s") and not low.endswith(("ss", "’s", "'s"))
-    ) or any(t.low == "and" for t in tokens[start:end])
+    return (
+        low in ("they", "i", "we", "you", "who", "some", "many", "others")
+        or (low.endswith("s") and not low.endswith(("ss", "’s", "'s")))
+        or any(t.low == "and" for t in tokens[start:end])
+    )
 
 
 def _conjoined(tokens: Sequence[Token], floor: int, end: int) -> Span | None:
@@ -250,32 +242,30 @@ def _conjoined(tokens: Sequence[Token], floor: int, end: int) -> Span | None:
     return found if found and found[0] == start else None
 
 
-def _inverted(
-    tokens: Sequence[Token], i: int, cue: Cue, floor: int, outer: int
-) -> Found | None:
+def _inverted(tokens: Sequence[Token], i: int, cue: Cue, floor: int, outer: int) -> Found | None:
     quoted = tokens[i - 1].quote
     end = phrases.right(tokens, i + 1)
     if end is None or (cue.weak and not quoted):
         return None
-    following = _low(tokens, end) or _text(tokens, end)
+    following = low_at(tokens, end) or text_at(tokens, end)
     if not quoted and following not in ("", ".", ",", ";") and following not in _ADJUNCTS:
         return None
     if not quoted and phrases.before_comma(tokens, i - 1, floor) is not None:
         return None
-    contents = _before(tokens, _from(tokens, floor, outer, i), i)
+    contents = c.before(tokens, _from(tokens, floor, outer, i), i)
     if not contents:
         return None
-    return Found((i, i + 1), (i + 1, end), contents + _resumed(tokens, end - 1), True)
+    return Found((i, i + 1), (i + 1, end), contents + c.resumed(tokens, end - 1), True)
 
 
 def _fronted(tokens: Sequence[Token], floor: int) -> bool:
     """Whether what opens a line only says when and where ("At a rally, X said, “Q”")."""
-    return tokens[floor].low in _ADJUNCTS | _FRONTS or tokens[floor].low.endswith(("ing", "ly", "ed"))
+    return tokens[floor].low in _ADJUNCTS | _FRONTS or tokens[floor].low.endswith(
+        ("ing", "ly", "ed")
+    )
 
 
-def _parenthetical(
-    tokens: Sequence[Token], i: int, start: int, floor: int, cue: Cue
-) -> bool:
+def _parenthetical(tokens: Sequence[Token], i: int, start: int, floor: int, cue: Cue) -> bool:
     """Whether "X said" closes, or stands within, what X said."""
     before = tokens[start - 1]
     if not (before.quote or before.text in ",–—"):
@@ -285,14 +275,16 @@ def _parenthetical(
         return True
     if cue.kind == "judge":
         return False
+    if before.quote and following.text in ("that", ":") and _fronted(tokens, floor):
+        return False
     if before.quote:
         inner = before.text.rstrip("”\"»’'")[-1:]
         return inner in tuple(",?!.…-–—") or following.text in ",."
     if following.text == ",":
-        return not (_quote_at(tokens, i + 2) and _fronted(tokens, floor))
+        return not (quote_at(tokens, i + 2) and _fronted(tokens, floor))
     if following.text == ":" or following.quote or following.low in _SUBORDINATE - {"to", "as"}:
         return False
-    rest = _rest(tokens, i + 1)
+    rest = c.rest(tokens, i + 1)
     if any(t.quote or t.low in ("that", "he", "she", "they", "it") for t in rest):
         return False
     if following.low in _ADJUNCTS or cue.kind == "tell":
@@ -312,201 +304,3 @@ def _from(tokens: Sequence[Token], floor: int, outer: int, end: int) -> int:
         return outer
     opening = tokens[end - 2].text if end - 2 >= floor else ""
     return floor if opening in ",:" else outer
-
-
-def _rest(tokens: Sequence[Token], i: int) -> Sequence[Token]:
-    """The tokens up to the next comma or the end."""
-    end = i
-    while end < len(tokens) and tokens[end].text not in ",.;":
-        end += 1
-    return tokens[i:end]
-
-
-def _quote_at(tokens: Sequence[Token], i: int) -> bool:
-    return i < len(tokens) and tokens[i].quote
-
-
-def _before(tokens: Sequence[Token], floor: int, end: int) -> tuple[Span, ...]:
-    """What stands before "X said": whole quotations apart, else one span from the floor."""
-    end = _trim(tokens, floor, end)
-    while floor < end and (tokens[floor].text in ",;:–—.…" or _low(tokens, floor) in ("and",)):
-        floor += 1
-    if floor >= end or not _has_words(tokens, floor, end):
-        return ()
-    if all(t.quote or not t.word for t in tokens[floor:end]):
-        return tuple((n, n + 1) for n in range(floor, end) if tokens[n].quote)
-    if tokens[end - 1].quote and end - 2 >= floor and tokens[end - 2].text in ":":
-        return ((end - 1, end),)
-    return ((floor, end),)
-
-
-def _resumed(tokens: Sequence[Token], i: int) -> tuple[Span, ...]:
-    """Quotations that go on after “…,” he said, “…”."""
-    at = i + 1
-    limit = min(len(tokens), at + 25)
-    while at < limit and not tokens[at].quote and tokens[at].text not in ".;":
-        at += 1
-    if at < limit and tokens[at].quote and tokens[at - 1].text in ",:–—" and _whole(tokens, at):
-        return ((at, at + 1),)
-    return ()
-
-
-def _whole(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a quotation is speech of its own: it ends a clause."""
-    inner = tokens[at].text.rstrip("”\"»’'")[-1:]
-    return inner in tuple(".,!?…–—-") or at + 1 >= len(tokens) or tokens[at + 1].text in ".,;"
-
-
-def _clausal(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
-    """Whether a verb with other senses introduces words here: a clause or a quotation follows."""
-    rest = tokens[i + 1 : i + 16]
-    if cue.kind == "judge":
-        return any(t.quote for t in rest)
-    for n, token in enumerate(rest):
-        if token.text in ".;" or token.low in ("and", "but"):
-            return False
-        if token.low == "that" or token.quote or token.text == ":":
-            return n < 4
-    return False
-
-
-def _after(tokens: Sequence[Token], i: int, cue: Cue, first: int) -> tuple[Span, ...]:
-    """What stands after "X said"."""
-    start = i + 1
-    if cue.kind == "tell":
-        start = _hearer(tokens, start)
-    while start < len(tokens) and phrases.adverb(tokens[start]):
-        start += 1
-    start = _adjunct(tokens, start)
-    if _low(tokens, i + 1) in _ADJUNCTS | {"that"} and (spoken := _after_colon(tokens, i)):
-        return spoken
-    colon = False
-    while start < len(tokens) and tokens[start].text in ",:":
-        colon = True
-        start += 1
-    if start >= len(tokens):
-        return ()
-    if tokens[start].quote and (colon or start + 1 >= len(tokens) or _whole(tokens, start)):
-        spans = []
-        while start < len(tokens) and tokens[start].quote:
-            spans.append((start, start + 1))
-            start += 1
-        return tuple(spans)
-    end = _close(tokens, start, len(tokens))
-    if tokens[start].low in _PLACING and end - start <= 8 and end >= len(tokens) - 1:
-        return ()
-    return _nonempty(tokens, ((start, end),))
-
-
-def _after_colon(tokens: Sequence[Token], i: int) -> tuple[Span, ...]:
-    """The quotations that close a line after a colon ("responded with a phrase: “Q”")."""
-    first = len(tokens)
-    while first > i and tokens[first - 1].quote:
-        first -= 1
-    if first == len(tokens) or tokens[first - 1].text != ":" or first - i > 25:
-        return ()
-    return tuple((n, n + 1) for n in range(first, len(tokens)))
-
-
-def _hearer(tokens: Sequence[Token], i: int) -> int:
-    """Past the hearer of "told"."""
-    if _text(tokens, i) in ("him", "her", "me", "us", "them", "you", "it", "himself", "herself"):
-        return i + 1
-    if _low(tokens, i) in _SUBORDINATE or _quote_at(tokens, i):
-        return i
-    end = phrases.right(tokens, i, apposition=False)
-    return i if end is None else end
-
-
-def _adjunct(tokens: Sequence[Token], i: int) -> int:
-    """Past "on Thursday", "in a statement" and the like, where speech plainly follows."""
-    if i < len(tokens) and (tokens[i].low in _ADJUNCTS or tokens[i].word is False):
-        for at in range(i, min(len(tokens), i + 25)):
-            token = tokens[at]
-            if token.low == "that" or (token.text == ":"):
-                return at
-            if token.quote:
-                return at if tokens[at - 1].text in ",:" else i
-            if token.text in ".;":
-                return i
-            if token.text == "," and at > i + 6:
-                return i
-    return i
-
-
-def _close(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Where words that began at ``start`` end: before whatever another verb takes over."""
-    verbs = table()
-    for at in range(start + 1, end):
-        token = tokens[at]
-        if token.text == ";":
-            return _trim(tokens, start, at)
-        if token.text in ",–—" and at + 1 < end:
-            following = tokens[at + 1]
-            cue = verbs.get(following.low)
-            if following.low == "according" or (cue and cue.participle):
-                return _trim(tokens, start, at)
-            if following.low in _TURNS or following.low in _ECHOES:
-                return _trim(tokens, start, at)
-            if following.low in ("and", "but") and (
-                (at + 2 < end and _finite(tokens[at + 2])) or _speaks(tokens, at + 2)
-            ):
-                return _trim(tokens, start, at)
-            if _aside(tokens, at + 1):
-                return _trim(tokens, start, at)
-        elif token.quote and token.text.rstrip("”\"»’'")[-1:] == "," and _aside(tokens, at + 1):
-            return at + 1
-        elif token.low in ("and", "but") and at + 1 < end and _finite(tokens[at + 1]):
-            return _trim(tokens, start, at)
-        elif token.low == "according":
-            return _trim(tokens, start, at)
-    return _trim(tokens, start, end)
-
-
-def _finite(token: Token) -> bool:
-    cue = table().get(token.low)
-    return bool(cue and not cue.participle and not cue.base and not cue.weak)
-
-
-def _speaks(tokens: Sequence[Token], at: int, *, weak: bool = False) -> int:
-    """The number after the cue where "X said" begins at ``at``; 0 where it does not."""
-    end = phrases.right(tokens, at)
-    if end is None:
-        return 0
-    if _text(tokens, end) == ",":
-        end += 1
-    while _low(tokens, end) in phrases.AUXILIARIES:
-        end += 1
-    cue = table().get(_low(tokens, end))
-    known = cue and not (cue.participle or cue.base or (cue.weak and not weak))
-    return end + 1 if known else 0
-
-
-def _aside(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "X said" or "said X" begins at ``at`` and closes something."""
-    end = _speaks(tokens, at, weak=True)
-    if not end and at < len(tokens) and _finite(tokens[at]):
-        end = phrases.right(tokens, at + 1) or 0
-    return bool(end) and _text(tokens, end) in ("", ".", ",", ";")
-
-
-def _clause_end(tokens: Sequence[Token], start: int, *, stop: str) -> int:
-    at = start
-    while at < len(tokens) and tokens[at].text not in stop + ".;":
-        at += 1
-    return at
-
-
-def _trim(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Without closing punctuation, which belongs to the sentence and not to the words."""
-    while end > start and not tokens[end - 1].quote and tokens[end - 1].text in ".,;:–—-":
-        end -= 1
-    return end
-
-
-def _has_words(tokens: Sequence[Token], start: int, end: int) -> bool:
-    return any(t.word or t.quote for t in tokens[start:end])
-
-
-def _nonempty(tokens: Sequence[Token], spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    return tuple(s for s in spans if s[0] < s[1] and _has_words(tokens, *s))

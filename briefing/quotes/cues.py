@@ -7,11 +7,13 @@ The verbs are those that mark attributions in political news (PolNeAR's training
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from briefing.quotes.lexicon import sections, words
+
 _IRREGULAR = {
-    "say": "says said saying", "tell": "tells told telling", "write": "writes wrote writing written",
+    "say": "says said saying", "tell": "tells told telling", 
+    "write": "writes wrote writing written",
     "think": "thinks thought thinking", "know": "knows knew knowing known",
     "feel": "feels felt feeling", "read": "reads read reading", "find": "finds found finding",
     "show": "shows showed showing shown", "seek": "seeks sought seeking",
@@ -19,7 +21,7 @@ _IRREGULAR = {
     "swear": "swears swore swearing sworn", "foresee": "foresees foresaw foreseeing foreseen",
     "forecast": "forecasts forecast forecasting", "admit": "admits admitted admitting",
     "quip": "quips quipped quipping", "refer": "refers referred referring",
-    "beg": "begs begged begging", "slam": "slams slammed slamming", "chat": "chats chatted chatting",
+    "beg": "begs begged begging", "slam": "slams slammed slamming",
     "concur": "concurs concurred concurring", "dub": "dubs dubbed dubbing",
     "snap": "snaps snapped snapping", "sum": "sums summed summing", "hint": "hints hinted hinting",
     "label": "labels labelled labelling labeled labeling",
@@ -27,13 +29,10 @@ _IRREGULAR = {
     "counsel": "counsels counselled counselling counseled counseling",
 }  # fmt: skip
 _VOWELS = "aeiou"
-_NOT_CUES = ("state", "states", "posts", "post", "charges", "charge", "known", "shown", "felt")
+_NOT_CUES = words("not_cues")
 """Forms that are nouns nearly every time."""
 
-DENIALS = frozenset(
-    "denies denied denying deny reject rejects rejected rejecting refute refutes refuted refuting "
-    "dispute disputes disputed disputing".split()
-)
+DENIALS = words("denials")
 """Cue verbs that deny what follows them."""
 
 
@@ -54,18 +53,12 @@ class Cue(NamedTuple):
 def table() -> dict[str, Cue]:
     """Every form of every cue verb. Of a verb in two groups the later group holds."""
     found: dict[str, Cue] = {}
-    kind = ""
-    data = files("briefing.quotes").joinpath("cues.txt").read_text(encoding="utf-8")
-    for row in data.splitlines():
-        if row.startswith("["):
-            kind = row.strip("[]")
-        elif not row.startswith("#"):
-            for entry in row.split():
-                verb = entry.rstrip("?")
-                weak = entry.endswith("?")
-                found[verb] = Cue(kind, weak, False, True)
-                for form in _forms(verb):
-                    found[form] = Cue(kind, weak, form.endswith("ing"), False)
+    for kind, entry in sections("cues.txt"):
+        verb = entry.rstrip("?")
+        weak = entry.endswith("?")
+        found[verb] = Cue(kind, weak, False, True)
+        for form in _forms(verb):
+            found[form] = Cue(kind, weak, form.endswith("ing"), False)
     for form in _NOT_CUES:
         found.pop(form, None)
     return found

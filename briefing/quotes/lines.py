@@ -65,7 +65,7 @@ def lines(
         tokens = _tokens(text, start, end)
         first = 0
         opens = True
-        for i, token in enumerate(tokens):
+        for i in range(len(tokens)):
             if _ends(tokens, i, ends, cue) or i - first >= _MOST_TOKENS:
                 yield Line(number, opens, tuple(tokens[first : i + 1]))
                 first, opens = i + 1, False
@@ -140,3 +140,17 @@ def _leads(tokens: list[Token], i: int) -> bool:
     """Whether the verb at ``i`` leads to a quotation of its own."""
     rest = tokens[i + 1 : i + 3]
     return len(rest) == 2 and rest[0].text in ",:" and rest[1].quote
+
+
+def low_at(tokens: Sequence[Token], i: int) -> str:
+    """Token ``i`` in lower case; empty for a quotation and outside the line."""
+    return tokens[i].low if 0 <= i < len(tokens) else ""
+
+
+def text_at(tokens: Sequence[Token], i: int) -> str:
+    """Token ``i`` as written; empty outside the line."""
+    return tokens[i].text if 0 <= i < len(tokens) else ""
+
+
+def quote_at(tokens: Sequence[Token], i: int) -> bool:
+    return 0 <= i < len(tokens) and tokens[i].quote

@@ -25,6 +25,8 @@ _PAIRS = {
 _SINGLE = "‘'"
 _LONGEST_SINGLE = 1_500
 """Characters: a single mark that closes later than this was an apostrophe."""
+_MOST_CLOSERS = 25
+"""Closing marks that are looked at for one single mark."""
 OPENING = "“\"«„‘'"
 
 
@@ -94,7 +96,10 @@ def _single_close(text: str, start: int, end: int, sign: str) -> int | None:
     close = None
     limit = min(end, start + _LONGEST_SINGLE)
     at = start
-    while (at := text.find(_PAIRS[sign][0], at + 1, limit)) != -1:
+    for _ in range(_MOST_CLOSERS):
+        at = text.find(_PAIRS[sign][0], at + 1, limit)
+        if at == -1:
+            break
         following = text[at + 1 : at + 2]
         if following.isalnum() or text[at - 1].isspace():
             continue

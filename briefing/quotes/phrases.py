@@ -8,39 +8,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.quotes.cues import table
-from briefing.quotes.lines import Token
+from briefing.quotes.lexicon import words
+from briefing.quotes.lines import Token, low_at
 
-PRONOUNS = frozenset(
-    "he she they it i we you who which that this these those one some many others both all "
-    "none everyone nobody someone".split()
-)
-PERSONAL = frozenset("he she they it i we you who".split())
-ARTICLES = frozenset(
-    "the a an another some many several one two three four five six seven eight nine ten this "
-    "that these those his her their its our my your both all most other few no every each any "
-    "more fewer dozens hundreds thousands various numerous former current".split()
-)
-_JOINS = frozenset("of for at in from with to on inside within by under near".split())
-_TAIL_JOINS = frozenset("of for from with at in".split())
-_BREAKS = frozenset(
-    "because although while when as if but before since until whether so then than though where "
-    "after and or nor is are was were be been being has have had do does did will would can could "
-    "may might must shall should not who which whom whose that what how why during about against "
-    "he she they it i we you him them us me between without despite through over into amid".split()
-)
+PRONOUNS = words("pronouns")
+PERSONAL = words("personal")
+ARTICLES = words("articles")
+_JOINS = words("joins")
+_TAIL_JOINS = words("tail_joins")
+_BREAKS = words("breaks")
 _NAMES_TOO = frozenset(("Will", "May", "Can", "US", "WHO", "IT"))
 """Written like this they are names, or parts of one."""
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow earlier "
-    "later recently last late early week weekend month".split()
-)
-AUXILIARIES = frozenset(
-    "has have had is was are were be been being will would may might could can did does do to "
-    "also later then repeatedly once again often never not always still further recently just "
-    "previously earlier now even only first both himself herself themselves all reportedly "
-    "subsequently famously has've".split()
-)
-_PARTICLES = frozenset("von van der den de del della di da du la le el al bin ibn of and".split())
+_DAYS = words("days")
+AUXILIARIES = words("auxiliaries")
+_PARTICLES = words("particles")
 _ROLES = (
     "man", "men", "woman", "women", "person", "people", "er", "or", "ist", "ian", "ent", "ant",
     "ary", "ief", "ial", "ials", "ers", "ors", "ists", "ants", "ents", "ians", "al", "ege", "ast",
@@ -98,6 +79,10 @@ def adverb(token: Token) -> bool:
     return token.word and token.text[0].islower() and token.low.endswith("ly")
 
 
+def possessive(token: Token) -> bool:
+    return token.low.endswith(("’s", "'s"))
+
+
 def _opening_bracket(tokens: Sequence[Token], last: int, floor: int) -> int | None:
     for at in range(last, max(floor, last - 12), -1):
         if tokens[at].text == "(":
@@ -142,11 +127,7 @@ def right(tokens: Sequence[Token], first: int, *, apposition: bool = True) -> in
         return None
     if tokens[first].low in PERSONAL and not _surname(tokens, first):
         return first + 1
-    if (
-        _breaks(tokens[first])
-        and tokens[first].low not in ARTICLES
-        and not _surname(tokens, first)
-    ):
+    if _breaks(tokens[first]) and tokens[first].low not in ARTICLES and not _surname(tokens, first):
         return None
     if tokens[first].low in _JOINS or tokens[first].low in _DAYS:
         return None
@@ -158,14 +139,7 @@ def right(tokens: Sequence[Token], first: int, *, apposition: bool = True) -> in
             continue
         if not token.word or token.low in _DAYS:
             break
-        if _breaks(token) and not (
-            token.low == "and"
-            and before.name
-            and at + 1 < len(tokens)
-            and tokens[at + 1].name
-            or token.low in ARTICLES
-            and before.low in _JOINS
-        ):
+        if _breaks(token) and not _goes_on(tokens, at):
             break
         if token.low in _JOINS and token.low not in _TAIL_JOINS:
             break
@@ -179,6 +153,15 @@ def right(tokens: Sequence[Token], first: int, *, apposition: bool = True) -> in
     if apposition:
         at = _apposed(tokens, at)
     return at
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that otherwise ends a phrase joins two parts of it."""
+    token, before = tokens[at], tokens[at - 1]
+    if token.low == "and":
+        named = before.name and at + 1 < len(tokens) and tokens[at + 1].name
+        return named or before.low == "current"
+    return token.low in ARTICLES and before.low in _JOINS
 
 
 def _surname(tokens: Sequence[Token], at: int) -> bool:
@@ -196,18 +179,18 @@ def subject(tokens: Sequence[Token], first: int, limit: int) -> tuple[int, int] 
     at = first
     while at < limit:
         token = tokens[at]
-        if not adverb(token) and not token.low.endswith("ing") and _low(tokens, at + 1) not in _DAYS:
+        if (
+            not adverb(token)
+            and not token.low.endswith("ing")
+            and low_at(tokens, at + 1) not in _DAYS
+        ):
             end = right(tokens, at, apposition=False)
-            if end is not None and end <= limit:
+            if end is not None and end <= limit and not tokens[end - 1].low.endswith(("’s", "'s")):
                 return at, end
         while at < limit and tokens[at].text not in ",–—;":
             at += 1
         at += 1
     return None
-
-
-def _low(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].low if at < len(tokens) else ""
 
 
 def _apposed(tokens: Sequence[Token], at: int) -> int:

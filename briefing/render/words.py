@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -34,17 +34,29 @@ def short_day(moment: datetime | None) -> str:
     return f"{moment.day} {_short(moment)} {moment.year}" if moment else ""
 
 
-def period(start: datetime | None, end: datetime | None, *, short: bool = False) -> str:
-    """``5–8 December 2023``, ``28 November – 8 December 2023``; the parts that repeat said once."""
-    if not start or not end or start.date() == end.date():
-        return (short_day if short else day)(start or end)
+def period(first: Published | None, last: Published | None, *, short: bool = False) -> str:
+    """``5–8 December 2023``, ``February – 7 December 2023``; what repeats is said once.
+
+    Each end is no more precise than it is known. Nothing where neither is dated.
+    """
+    ends = [p for p in (first, last) if p and p.at]
+    if not ends:
+        return ""
     name = _short if short else _long
-    tail = f"{end.day} {name(end)} {end.year}"
-    if start.year != end.year:
-        return f"{start.day} {name(start)} {start.year} – {tail}"
-    if start.month != end.month:
-        return f"{start.day} {name(start)} – {tail}"
-    return f"{start.day}–{tail}"
+    start, end = (_parts(p, name) for p in (ends[0], ends[-1]))
+    if start == end:
+        return " ".join(end)
+    if len(start) == len(end) == 3 and start[1:] == end[1:]:
+        return f"{start[0]}–{' '.join(end)}"
+    same_year = start[-1] == end[-1] and len(start) > 1
+    return f"{' '.join(start[:-1] if same_year else start)} – {' '.join(end)}"
+
+
+def _parts(published: Published, name: Callable[[datetime], str]) -> tuple[str, ...]:
+    """Day, month and year as far as they are known, the year always last."""
+    at = published.at
+    whole = (str(at.day), name(at), str(at.year))
+    return whole[{"month": 1, "year": 2}.get(published.precision or "day", 0) :]
 
 
 def iso(moment: datetime) -> str:
@@ -143,6 +155,20 @@ def numbers(brief: Brief) -> dict[str, int]:
     return {r.article.ref: r.number for r in brief.references}
 
 
+def course(brief: Brief) -> str:
+    """What became of the events since the previous brief: ``3 new, 1 corrected, 2 gone quiet``.
+
+    Nothing without a previous brief.
+    """
+    if brief.previous is None:
+        return ""
+    seen = Counter(note.change.status for note in brief.events if note.change)
+    parts = [f"{seen[s]} {s}" for s in ("new", "developed", "corrected", "unchanged") if seen[s]]
+    if brief.quiet:
+        parts.append(f"{len(brief.quiet)} gone quiet")
+    return ", ".join(parts) or "nothing to compare"
+
+
 def tally(brief: Brief) -> dict[str, int]:
     """The counts that a first page gives: read, cited, outlets, events, origins, aside."""
     return {
@@ -157,26 +183,31 @@ def tally(brief: Brief) -> dict[str, int]:
 
 LEDGER_LINES = 300
 """Most lines of a ledger on a page: a line takes 5 mm and, in PDF, 5 ms."""
-_FATES = ("cited", "set aside", "copy", "updated", "read", "out of period")
+_FATES = ("set aside", "copy", "updated", "read", "out of period")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A ledger as a page shows it."""
 
+    cited: int
+    """How many are cited, and so listed among the sources."""
     lines: tuple[LedgerLine, ...]
     further: tuple[str, ...]
-    """What is not among the lines: ``9,120 read``, ``14 out of period``."""
+    """What is neither cited nor among the lines: ``9,120 read``, ``14 out of period``."""
 
 
 def told(ledger: Sequence[LedgerLine], most: int = LEDGER_LINES) -> Told:
-    """The ledger in its order, or its most telling lines where it has more than ``most``."""
-    if len(ledger) <= most:
-        return Told(tuple(ledger), ())
-    places = sorted(range(len(ledger)), key=lambda i: (_FATES.index(ledger[i].fate), i))
-    left = Counter(ledger[i].fate for i in places[most:])
+    """The lines of what is not cited, in order; the most telling where there are over ``most``."""
+    rest = [line for line in ledger if line.fate != "cited" or line.why]
+    places = sorted(
+        range(len(rest)),
+        key=lambda i: (_FATES.index(rest[i].fate) if rest[i].fate in _FATES else 0, i),
+    )
+    left = Counter(rest[i].fate for i in places[most:])
     return Told(
-        tuple(ledger[i] for i in sorted(places[:most])),
+        len(ledger) - len(rest),
+        tuple(rest[i] for i in sorted(places[:most])),
         tuple(f"{left[fate]:,} {fate}" for fate in _FATES if left[fate]),
     )
 
@@ -194,7 +225,7 @@ def _short(moment: datetime) -> str:
 FILTERS = {
     function.__name__: function
     for function in (
-        address, anchor, cited, count, cut, dated, day, halves, href, iso, joined, numbers,
+        address, anchor, cited, count, course, cut, dated, day, halves, href, iso, joined, numbers,
         period, short_day, tally, told,
     )
 }  # fmt: skip

@@ -104,7 +104,9 @@ def dangling(
         return "refers back"
     if p.CONNECTIVE.match(bare):
         return "connective"
-    if not lede and (p.REPLIES.match(outside) or p.POINTING.search(text)):
+    if not lede and (
+        p.REPLIES.match(outside) or p.ECHOES.search(outside) or p.POINTING.search(text)
+    ):
         return "replies"
     if p.WEEKDAY.search(outside):
         return "unresolved day"
@@ -170,7 +172,7 @@ def _lacks_speaker(outside: str) -> bool:
         return not p.NAMED_SPEAKER.search(outside[: spoken.start() + 1])
     if spoken := p.UNNAMED_SPEAKER.search(outside):
         return spoken[1] not in outside[: spoken.start()].lower()
-    return bool(p.SOMEBODY_QUOTED.search(outside))
+    return "he " in outside and bool(p.SOMEBODY_QUOTED.search(outside))
 
 
 def _leans_on_pronoun(text: str, bare: str, outside: str) -> bool:

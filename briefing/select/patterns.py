@@ -127,8 +127,6 @@ BARE_NOUN = re.compile(
     rf"(?: {_VERBS}\b|[’']s\b|,|:)|{_SHELL_NOUNS}(?! {_AFTER_NOUN}\b)\b|[a-z]+ in question\b)"
     rf"|(?:After|At|Before|By|During|For|From|In|Of|On|Over|Since|To|Under|With|Within) "
     rf"(?:that|these|those|such|this(?! {_NOW})) (?!who\b|is\b|was\b)[a-z]"
-    r"|.*\bthe same (?!as\b)[a-z]+(?! (?:as|that|who)\b)\b"
-    r"|.*, (?:however|though|meanwhile|moreover|nevertheless|therefore|in fact)[.,]"
 )
 """*The company said*, as against *The company that built the bridge*; *Within that time…*"""
 UNANCHORED = re.compile(
@@ -150,19 +148,22 @@ EPITHET = re.compile(
 REPLIES = re.compile(
     r"(?:[\w.’'-]+ ){1,7}?"
     r"(?:then|too|later|again|instead|in turn|fired back|responded|replied|disagreed|agreed)\b"
-    rf"|.*\bthat {_TIMES}\b"
-    rf"|.*\bthe {_SHELL_NOUNS}\b(?! {_AFTER_NOUN}\b)|.*\b[Tt]he earlier\b"
-    r"|.*\b(?:his|her|their) own\.$|.*\bagree[sd]\.$|.*\b(?:continued|added|went on)[.,]"
-    r"|.*(?<!and )(?<!but )\balso\b|.*\bthose(?! (?:who|that|of|in|with)\b)"
-    r"|.*\b(?:such an?|such [a-z]+s|[Aa]nother|(?:any|all) of them|of others)\b"
-    rf"|.*\bthat (?!{_NOW})[a-z]+[.,]"
-    rf"|.*\bthis (?!{_NOW})[a-z]|.*\bthey (?:are|were)[.,]"
 )
-"""*Donald Trump immediately fired back*; what is meant is often in the sentence itself."""
+"""*Donald Trump immediately fired back*"""
+ECHOES = re.compile(
+    rf"\b(?:the {_SHELL_NOUNS}\b(?! {_AFTER_NOUN}\b)|[Tt]he earlier\b"
+    r"|those(?! (?:who|that|of|in|with)\b)|the same (?!as\b)[a-z]+\b(?! (?:as|that|who)\b)"
+    r"|(?<!and )(?<!but )also\b|[Aa]nother\b"
+    r"|such an?\b|such [a-z]+s\b|(?:any|all) of them\b|of others\b|they (?:are|were)[.,]"
+    rf"|that {_TIMES}\b|that (?!{_NOW})[a-z]+[.,]|this (?!{_NOW})[a-z]"
+    r"|(?:his|her|their) own\.$|agree[sd]\.$|(?:continued|added|went on)[.,])"
+    r"|, (?:however|though|meanwhile|moreover|nevertheless|therefore|in fact)[.,]"
+)
+"""*Critics called the deal…*; what is meant is often in the sentence itself, but not always."""
 POINTING = re.compile(
     r"\bthe latter\b|\blike (?:this|that)\b"
     r"|\b(?:of|for|on|at|by|with|to|from|about|against|under|over|after|before|into|through) "
-    rf"(?:that|these|those|this(?! {_NOW})) (?!country|nation|world|point|moment|way|who|whose)[a-z]"
+    rf"(?:that|these|those|this(?! {_NOW})) (?!country|nation|world|point|moment|way|whose?\b)[a-z]"
 )
 """*Most residents of that facility*; what is meant is often in the sentence itself."""
 DEMONSTRATIVE = re.compile(

@@ -83,8 +83,8 @@ def brief(*, title: str = "EU–China weekly brief", audience: str = "analyst") 
         title=title,
         audience=audience,
         created=datetime(2024, 12, 9, 8, 30, tzinfo=UTC),
-        start=datetime(2023, 12, 6, tzinfo=UTC),
-        end=datetime(2024, 12, 3, tzinfo=UTC),
+        first=Published(datetime(2023, 12, 6, tzinfo=UTC), "metadata", "day"),
+        last=Published(datetime(2024, 12, 3, tzinfo=UTC), "metadata", "day"),
         sections=sections,
         events=tuple(_note(id, made, **fields) for id, fields in DATA["events"].items()),
         references=tuple(
@@ -149,7 +149,7 @@ def _dated(read: Read, day: date, basis, precision, evidence: str = "") -> Read:
     return replace(read[0], published=Published(at, basis, precision, evidence)), read[1]
 
 
-def _note(id: str, made: dict[str, Read], title_from, reports, origins, names) -> EventNote:
+def _note(id: str, made: dict[str, Read], title_from, reports, origins) -> EventNote:
     members = [made[key][0] for key in reports]
     moments = [a.published.at for a in members if a.published.at]
     event = Event(
@@ -161,7 +161,9 @@ def _note(id: str, made: dict[str, Read], title_from, reports, origins, names) -
         articles=tuple(a.id for a in members),
     )
     outlets = tuple(dict.fromkeys(a.outlet for a in members))
-    return EventNote(event, outlets, tuple(origins), tuple(names))
+    dated = sorted((a.published for a in members if a.published.at), key=lambda p: p.at)
+    first, last = (dated[0], dated[-1]) if dated else (None, None)
+    return EventNote(event, first, last, outlets, tuple(origins))
 
 
 def _copied(key: str, numbers: dict[str, int]) -> int | None:

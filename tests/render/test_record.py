@@ -28,7 +28,7 @@ def record(brief: Brief) -> dict:
 def empty() -> Brief:
     return replace(
         sample.brief(), sections=(), events=(), references=(), ledger=(), problems=(), notes=(),
-        start=None, end=None,
+        first=None, last=None,
     )  # fmt: skip
 
 

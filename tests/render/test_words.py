@@ -24,7 +24,19 @@ from tests.build import article, at
     ],
 )
 def test_period(start, end, shown) -> None:
-    assert words.period(start and at(start), end and at(end)) == shown
+    assert words.period(*(p and Published(at(p), "metadata", "day") for p in (start, end))) == shown
+
+
+def test_a_period_is_no_more_precise_than_its_ends_are_known() -> None:
+    february = Published(at("2023-02-01"), "text", "month")
+    year = Published(at("2023-01-01"), "text", "year")
+    december = Published(at("2023-12-07"), "inferred", "day")
+    assert words.period(february, december) == "February – 7 December 2023"
+    assert words.period(february, february) == "February 2023"
+    assert words.period(year, december) == "2023 – 7 December 2023"
+    assert words.period(Published(at("2022-02-01"), "text", "month"), december, short=True) == (
+        "Feb 2022 – 7 Dec 2023"
+    )
 
 
 @pytest.mark.parametrize(
