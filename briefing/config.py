@@ -20,7 +20,7 @@ DEFAULT_RANKER = "coverage"
 
 SHIPPED_AUDIENCES = {
     "analyst": Audience("analyst", template="analyst", words=160, events=12),
-    "executive": Audience("executive", template="executive", words=60, events=3, max_pages=2),
+    "executive": Audience("executive", template="executive", words=100, events=3, max_pages=2),
 }
 
 

@@ -8,7 +8,7 @@ Knows nothing of what sentences mean.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefing.model import Article, Sentence
@@ -17,6 +17,16 @@ _BLOCK = re.compile(r"\S(?:[^\n]|\n(?![ \t\r]*\n))*")
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _WORD = re.compile(r"\w+")
+_INITIALS = re.compile(
+    r"(?<![\w.])(?!(?:U\.S|U\.K|U\.N|E\.U|D\.C|U\.A\.E|J\.D|M\.D|B\.A|M\.A)\.$)"
+    r"(?:(?:[A-Z]\.){1,4}|\(?[DR]-[A-Z][a-z]{1,5}\.)$"
+)
+"""What punkt still takes for the end of a sentence, on 300 news texts: some 60 cuts, most of them
+after the initials of a person or an agency, or a senator's state."""
+_OPENER = re.compile(
+    r"[\"'“‘(]|(?:The|A|An|It|Its|He|She|They|We|I|You|This|That|These|Those|There|But|And|Or|So|In|On"
+    r"|At|For|From|With|After|Before|When|While|If|As|By|To|Of|Mr|Mrs|Ms|Dr)\b"
+)
 
 _WRAP_WIDTH = 50
 """Lines at least this long that end in mid-sentence are taken for hard-wrapped prose."""
@@ -51,11 +61,11 @@ def split(article: Article) -> tuple[Sentence, ...]:
     """
     from punkt import tokenizer_for
 
-    tokenizer = tokenizer_for("english")
+    tokenizer = tokenizer_for("english", prefixes=True)
     text = article.text
     found: list[Sentence] = []
     for number, (start, end) in enumerate(paragraphs(text, *article.span), 1):
-        for a, b in tokenizer.span_tokenize(text[start:end]):
+        for a, b in _joined(text[start:end], tokenizer.span_tokenize(text[start:end])):
             sentence = text[start + a : start + b]
             words = len(_WORD.findall(sentence))
             if words >= (_FEWEST_WORDS if _ENDS.search(sentence) else _FEWEST_WORDS_UNENDED):
@@ -63,6 +73,26 @@ def split(article: Article) -> tuple[Sentence, ...]:
                     Sentence(article.id, number, len(found), start + a, start + b, sentence)
                 )
     return tuple(found)
+
+
+def _joined(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans, those that were cut after initials (*George H.W.* | *Bush*) made whole again.
+
+    A word that usually opens a sentence keeps the cut, and so do the initials of places, which
+    often end one: of two sentences in one citation and half a sentence, the first is the lesser
+    harm, but not where both are ordinary.
+    """
+    held: tuple[int, int] | None = None
+    for start, end in spans:
+        if held and not _OPENER.match(text, start):
+            start = held[0]
+        elif held:
+            yield held
+        held = (start, end) if _INITIALS.search(text, start, end) else None
+        if held is None:
+            yield start, end
+    if held:
+        yield held
 
 
 def with_headline(article: Article) -> Article:

@@ -29,6 +29,19 @@ def test_nothing_to_split(text: str) -> None:
     assert split(article(text)) == ()
 
 
+def test_titles_and_initials_do_not_end_a_sentence_and_places_may() -> None:
+    assert texts(
+        "Gov. Ann Roe met President J.R. Roe at noon. Capt. Roe waited outside all day."
+    ) == [
+        "Gov. Ann Roe met President J.R. Roe at noon.",
+        "Capt. Roe waited outside all day.",
+    ]
+    assert texts("It was vitamin C. The dose was small enough.") == [
+        "It was vitamin C.",
+        "The dose was small enough.",
+    ]
+
+
 def test_paragraph_numbers_count_headings_that_are_no_sentences() -> None:
     spans = split(article("The talks opened on Monday.\n\nNext steps\n\nThe talks go on in May."))
     assert [s.paragraph for s in spans] == [1, 3]
