@@ -342,7 +342,7 @@ def end_of(day: date) -> datetime:
 def _load_engine() -> None:
     from briefing import render
 
-    tuple(render.requirements())
+    render.prepare()
 
 
 def _outline(profiles) -> tuple[Section, ...]:
@@ -357,8 +357,8 @@ def _notes(settings: Settings, audience: Audience) -> tuple[tuple[str, str], ...
         (
             "Method",
             "Articles are grouped by event; from each event sentences are chosen verbatim "
-            f"(ranker: {settings.ranker}; at most {audience.words} words an event in its own section, "
-            "fewer for a single origin, half of that in other sections) "
+            f"(ranker: {settings.ranker}; at most {audience.words} words an event in its own "
+            "section, fewer for a single origin, half of that in other sections) "
             "and sorted by the issues they touch. No word of the quoted text was written or "
             "changed by the program.",
         ),

@@ -203,3 +203,13 @@ def test_a_sentence_after_a_name_cut_in_two_is_a_fragment() -> None:
 
 def test_a_sentence_without_end_costs_nothing() -> None:
     assert dangling("“" * 400_000 + "the company said, he said " * 40_000) == "fragment"
+
+
+def test_a_connective_alone_brings_no_antecedents_along() -> None:
+    text = (
+        "The leaders spoke for three hours about trade in the capital. "
+        "But officials of the island state said it would leave the harbour scheme in spring."
+    )
+    made = document(text)
+    only = {made.sentences[1]: 1.0}
+    assert [c.sentence for c in select((made,), words=60, focus=only)] == [made.sentences[1]]

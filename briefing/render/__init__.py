@@ -53,6 +53,11 @@ def render(
     return renderer(brief, audience, templates=templates)
 
 
+def prepare() -> None:
+    """Load what the slowest format needs, so that the next render starts at once."""
+    pdf.prepare()
+
+
 def requirements() -> Iterator[tuple[str, str]]:
     """What rendering needs of this machine, with the version found.
 

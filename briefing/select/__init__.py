@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from briefing.model import Claim, Document, Sentence
 from briefing.ranking import Candidate, Ranker, Task, ranker, terms
 from briefing.select import merge
-from briefing.select.context import ALONE, dangling, safety
+from briefing.select.context import ALONE, SAFETY, dangling, safety
 
 __all__ = ["dangling", "select"]
 
@@ -188,13 +188,20 @@ def _in_reading_order(lines: Sequence[_Line], chosen: Sequence[int]) -> list[int
 def _leaning(
     lines: Sequence[_Line], groups: Sequence[Sequence[int]], words: int
 ) -> tuple[Claim, ...]:
-    """The best admitted sentence after those it leans on, back to one that reads well alone."""
+    """The best admitted sentence after those it leans on, back to one that reads well alone.
+
+    One that only opens with a connective (*But Italian officials said …*) names what it speaks of
+    and is shown by itself.
+    """
     admitted = [i for i, line in enumerate(lines) if line.focus * line.safety > 0]
     for i in sorted(admitted, key=lambda i: (-lines[i].focus * lines[i].safety, i)):
+        before = range(i - 1, max(-1, i - 1 - _ANTECEDENTS), -1)
+        if lines[i].safety == SAFETY["connective"]:
+            before = range(0)
         first = next(
             (
                 j
-                for j in range(i - 1, max(-1, i - 1 - _ANTECEDENTS), -1)
+                for j in before
                 if lines[j].document == lines[i].document and lines[j].safety >= ALONE
             ),
             i,
