@@ -40,6 +40,7 @@ from briefing.workers import Beside
 
 if TYPE_CHECKING:
     from briefing.issues import Matcher
+    from briefing.quotes import Quote
 
 Track = Callable[..., Iterable]
 """``track(iterable, label, total=None)``: the same items, their passing shown to whoever waits."""
@@ -166,6 +167,14 @@ def passages(corpus: Corpus, settings: Settings) -> Iterator[Passage]:
         for passage in issues.passages(sentences.split(article), match):
             if passage.matches:
                 yield passage
+
+
+def quotations(corpus: Corpus) -> Iterator[Quote]:
+    """Who said what, article by article, in reading order."""
+    from briefing import quotes
+
+    for article in corpus.articles:
+        yield from quotes.quotes(article, sentences.split(article))
 
 
 def summary(corpus: Corpus, *, words: int, by: str) -> tuple[Claim, ...]:

@@ -12,6 +12,9 @@ from briefing.errors import BriefingError
 
 T = TypeVar("T")
 
+_PATIENCE = 0.5
+"""Seconds that a process has to end by itself before it is told to."""
+
 
 class Beside:
     """A process that calls ``warm`` at once and then answers one :meth:`call` after another.
@@ -64,15 +67,26 @@ class Beside:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._pipe.close()
+        self._pipe.close()  # an idle process ends by itself, tidily
+        self._process.join(_PATIENCE)
         self._process.terminate()
         self._process.join()
 
 
 def _serve(pipe: Any, warm: Callable[[], object]) -> None:
+    import gc
     import signal
+    import sys
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    try:
+        _answer(pipe, warm)
+    finally:
+        gc.collect()  # such a process runs no exit handlers: temporary folders go with their owners
+
+
+def _answer(pipe: Any, warm: Callable[[], object]) -> None:
     failure: Exception | None = None
     try:
         warm()

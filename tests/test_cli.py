@@ -114,6 +114,20 @@ def test_summarise_keeps_the_budget_and_cites_spans(briefing, folder: Path, by: 
             assert TRADE[record["start"] : record["end"]] == record["text"]
 
 
+def test_quotes_say_who(briefing, folder: Path) -> None:
+    (folder / "said.txt").write_text(
+        "“We will wait,” Minister Ann Roe said. She added that talks go on, while officials "
+        "said the offer was poor.\n"
+    )
+    _, out, _ = briefing("quotes", folder / "said.txt", "--json")
+    found = records(out)
+    assert [(q["kind"], q["speaker"], q["anonymous"]) for q in found] == [
+        ("direct", "Ann Roe", False), ("indirect", "Ann Roe", False), ("indirect", "officials", True),
+    ]  # fmt: skip
+    text = (folder / "said.txt").read_text()
+    assert all(text[q["start"] : q["end"]] == q["text"] for q in found)
+
+
 def test_sections_say_why(briefing, folder: Path) -> None:
     _, out, _ = briefing("sections", folder, "--json")
     found = records(out)

@@ -13,6 +13,7 @@ from briefing.cli import app, options
 
 if TYPE_CHECKING:
     from briefing.model import Article
+    from briefing.quotes import Quote
 
 
 @app.command()
@@ -149,6 +150,51 @@ def sections(
             for p in found
         ),
     )
+
+
+@app.command()
+def quotes(
+    paths: options.Paths = None,
+    config: options.Config = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    now: options.Now = None,
+    as_json: options.Json = False,
+) -> None:
+    """Show who said what: quotations and reported statements with speaker and cue."""
+    from briefing import pipeline
+
+    _, corpus, _ = options.corpus(paths, config, now, since=since, until=until)
+    options.report(corpus.problems)
+    refs = {a.id: a.ref for a in corpus.articles}
+    found = pipeline.quotations(corpus)
+    if as_json:
+        _print_lines(
+            {
+                "ref": refs[q.article],
+                "start": q.start,
+                "end": q.end,
+                "text": q.text,
+                "speaker": q.speaker,
+                "role": q.role,
+                "cue": q.cue,
+                "kind": q.kind,
+                "anonymous": q.anonymous,
+                "denial": q.denial,
+                "via": q.via,
+            }
+            for q in found
+        )
+        return
+    _print_table(
+        ("speaker", "cue", "kind", "words", "in"),
+        ((_speaker(q), q.cue or "", q.kind, q.text, refs[q.article]) for q in found),
+    )
+
+
+def _speaker(quote: Quote) -> str:
+    name = quote.speaker or "not told"
+    return f"{name} (unnamed)" if quote.anonymous else name
 
 
 def _article(article: Article) -> dict:

@@ -11,7 +11,7 @@ title, a scare quote) is no quotation here. Knows nothing of other articles.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, overload
 
@@ -23,7 +23,7 @@ from briefing.quotes.names import cites_unnamed
 from briefing.quotes.people import People
 from briefing.quotes.speakers import Speaker, Speakers
 
-__all__ = ["Kind", "Quote", "quotes"]
+__all__ = ["Kind", "Quote", "quotes", "spoken"]
 
 Kind = Literal["direct", "indirect", "mixed"]
 """``direct``: all of it in quotation marks; ``mixed``: part of it; ``indirect``: none."""
@@ -58,6 +58,8 @@ class Quote:
     denial: bool = False
     via: str | None = None
     """Who reports it, where that is not the article itself ("according to Xinhua")."""
+    marked: tuple[tuple[int, int], ...] = ()
+    """The stretches of it in quotation marks, marks included."""
     relays: bool = False
     """Whether what is said is itself that someone said something; that is a quote of its own."""
 
@@ -75,6 +77,20 @@ def quotes(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Quote, ..
         found.read(line)
     found.finish()
     return tuple(sorted(found.quotes, key=lambda q: (q.start, -q.end, q.cue_span or (0, 0))))
+
+
+def spoken(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """The stretches in quotation marks alone, each as a direct quote of its innermost speaker.
+
+    Reports of reports are left out: their words are in the quotes that they relay.
+    """
+    return tuple(
+        replace(q, start=a, end=b, text=q.text[a - q.start : b - q.start], kind="direct",
+                marked=((a, b),))
+        for q in quotes
+        if not q.relays
+        for a, b in q.marked
+    )  # fmt: skip
 
 
 class _Reading:
@@ -139,7 +155,8 @@ class _Reading:
         inside = tokens[slice(*content)]
         start, end = inside[0].start, inside[-1].end
         kind: Kind = "indirect"
-        if any(t.quote for t in inside):
+        marked = tuple((t.start, t.end) for t in inside if t.quote)
+        if marked:
             kind = "direct" if len(inside) == 1 else "mixed"
         elif len(inside) < 2 or speaker.span is None or speaker.voice:
             return None
@@ -148,7 +165,7 @@ class _Reading:
         return Quote(
             self._article, start, end, self._text[start:end], kind, speaker.name, speaker.span,
             speaker.role, words, cue, speaker.anonymous,
-            words.lower() in DENIALS and not one.negated,
+            words.lower() in DENIALS and not one.negated, marked=marked,
         )  # fmt: skip
 
     def _bare(self, line: Line) -> None:
@@ -172,22 +189,14 @@ class _Reading:
         self._waiting = []
 
     def _speak(self, speaker: Speaker) -> None:
+        """Give what waits to a speaker."""
         for token in self._waiting:
-            self.quotes.append(
-                Quote(
-                    self._article,
-                    token.start,
-                    token.end,
-                    token.text,
-                    "direct",
-                    speaker.name,
-                    speaker.span,
-                    speaker.role,
-                    None,
-                    None,
-                    speaker.anonymous,
-                )
-            )
+            quote = Quote(
+                self._article, token.start, token.end, token.text, "direct", speaker.name,
+                speaker.span, speaker.role, anonymous=speaker.anonymous,
+                marked=((token.start, token.end),),
+            )  # fmt: skip
+            self.quotes.append(quote)
         self._waiting = []
 
 
@@ -222,5 +231,4 @@ def _only_quoted(tokens: Sequence[Token]) -> bool:
 
 def _ended(token: Token) -> bool:
     """Whether a quotation ends like a sentence; one that does not is a heading or a title."""
-    inner = token.text.rstrip("”\"»’'")[-1:]
-    return not token.closed or (inner != "" and inner in ".,!?…–—-")
+    return not token.closed or token.last in tuple(".,!?…–—-")

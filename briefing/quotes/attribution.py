@@ -27,7 +27,6 @@ _PASSIVE = words("passive")
 _TEXTS = words("texts")
 _FINITE = words("finite")
 _FRONTS = words("fronts")
-_CIRCUMSTANCES = words("circumstances")
 
 
 class Found(NamedTuple):
@@ -111,6 +110,8 @@ def _according(tokens: Sequence[Token], i: int, floor: int) -> Found | None:
         return None
     contents = c.before(tokens, floor, i)
     if not contents or (i == floor + 1 and not tokens[floor].quote):
+        if end >= len(tokens) - 1:  # that was no apposition: "According to X, the ferry was late."
+            end = phrases.right(tokens, i + 2, apposition=False) or end
         start = end + (text_at(tokens, end) == ",")
         contents = ((start, c.close(tokens, start, len(tokens))),)
     return Found(cue, (i + 2, end), c.nonempty(tokens, contents), False)
@@ -119,58 +120,44 @@ def _according(tokens: Sequence[Token], i: int, floor: int) -> Found | None:
 def _verb(
     tokens: Sequence[Token], i: int, cue: Cue, floor: int, outer: int, previous: Span | None
 ) -> Found | None:
+    """What the verb at ``i`` attributes; ``previous`` is the source of the cue before it."""
     first = i
     while first - 1 >= floor and (
         low_at(tokens, first - 1) in phrases.AUXILIARIES or phrases.adverb(tokens[first - 1])
     ):
         first -= 1
-    helpers = {t.low for t in tokens[first:i]}
+    auxiliaries = {t.low for t in tokens[first:i]}
     if (
         tokens[i].low == "citing"
-        or helpers & _UNREAL
-        or (helpers & _PASSIVE and not cue.participle)
+        or auxiliaries & _UNREAL
+        or (auxiliaries & _PASSIVE and not cue.participle)
     ):
         return None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     before = tokens[first - 1] if first > floor else None
     if after and after.low == "by" and tokens[i].low not in ("said", "says", "told"):
         return None
-    # “Q,” said X.
-    if before and (before.quote or before.text == ",") and not cue.participle and not cue.base:
+    if before and (before.quote or before.text == ",") and not (cue.participle or cue.base):
         found = _inverted(tokens, i, cue, floor, outer)
         if found:
             return found
-    start = None
-    if before and (near := _behind_quote(tokens, first, floor)):
-        start = near
-    elif before and (before.word or before.text == ")"):
-        start = phrases.left(tokens, first - 1, floor)
-    elif before and before.text == "," and not cue.participle:
-        start = phrases.before_comma(tokens, first - 1, floor)
+    start = _subject(tokens, first, floor, cue) if before else None
     if start is None:
-        hangs = (
-            cue.participle
-            and (before is None or before.text in ",–—" or before.low in ("and", "by", "with"))
-        ) or (before is not None and before.low in ("and", "but"))
-        if not hangs or (cue.weak and not c.introduces(tokens, i, cue)):
-            return None
-        if cue.participle and first == floor:
-            return _noting(tokens, i)
-        if cue.participle:
-            source = previous or phrases.subject(tokens, floor, first)
-        else:
-            source = _conjoined(tokens, floor, first - 1) or previous
-        return Found((i, i + 1), source, c.after(tokens, i, cue, first), False)
-    if cue.participle and low_at(tokens, start - 1) != "with" and not helpers & _PASSIVE:
+        return _hanging(tokens, i, cue, floor, first, previous)
+    if cue.participle and low_at(tokens, start - 1) != "with" and not auxiliaries & _PASSIVE:
         if low_at(tokens, first - 1) not in _TEXTS:
             return None
         start, first = previous or phrases.subject(tokens, floor, start) or (start, first)
     source = (start, first)
-    if cue.base and not helpers & {"did", "do", "does"} and not _plural(tokens, start, first):
+    if (
+        cue.base
+        and not auxiliaries & {"did", "do", "does"}
+        and not phrases.plural(tokens, start, first)
+    ):
         return None
     if _noun(tokens, i, start, first):
         return None
-    source = _without_circumstance(tokens, start, first)
+    source = phrases.core(tokens, start, first)
     if start > floor and _parenthetical(tokens, i, start, floor, cue):
         contents = c.before(tokens, _from(tokens, floor, outer, start), start)
         if contents:
@@ -178,7 +165,42 @@ def _verb(
             return Found((i, i + 1), source, contents + more, True)
     if cue.weak and after is not None and not c.introduces(tokens, i, cue):
         return None
-    return Found((i, i + 1), source, c.after(tokens, i, cue, first), True)
+    return Found((i, i + 1), source, c.after(tokens, i, cue), True)
+
+
+def _subject(tokens: Sequence[Token], first: int, floor: int, cue: Cue) -> int | None:
+    """Where the subject begins that ends before token ``first``."""
+    before = tokens[first - 1]
+    near = _behind_quote(tokens, first, floor)
+    if near is not None:
+        return near
+    if before.word or before.text == ")":
+        return phrases.left(tokens, first - 1, floor)
+    if before.text == "," and not cue.participle:
+        return phrases.before_comma(tokens, first - 1, floor)
+    return None
+
+
+def _hanging(
+    tokens: Sequence[Token], i: int, cue: Cue, floor: int, first: int, previous: Span | None
+) -> Found | None:
+    """A cue without a subject beside it: "…, adding that C", "… and warned D"."""
+    before = tokens[first - 1] if first > floor else None
+    joined = before is not None and before.low in ("and", "but")
+    apart = before is None or before.text in ",–—" or before.low in ("by", "with")
+    if not joined and not (cue.participle and apart):
+        return None
+    if cue.weak and not c.introduces(tokens, i, cue):
+        return None
+    if cue.participle:
+        if first == floor:
+            return _noting(tokens, i)
+        source = previous or phrases.subject(tokens, floor, first)
+    elif cue.weak and low_at(tokens, i + 1) not in ("", "that"):
+        return None
+    else:
+        source = _conjoined(tokens, floor, first - 1, previous)
+    return Found((i, i + 1), source, c.after(tokens, i, cue), False)
 
 
 def _behind_quote(tokens: Sequence[Token], first: int, floor: int) -> int | None:
@@ -189,17 +211,8 @@ def _behind_quote(tokens: Sequence[Token], first: int, floor: int) -> int | None
     ):
         at -= 1
     if floor < at < first and tokens[at - 1].quote and tokens[at].word:
-        inner = tokens[at - 1].text.rstrip("”\"»’'")[-1:]
-        return at if inner and inner in ",?!" else None
+        return at if tokens[at - 1].last in (",", "?", "!") else None
     return None
-
-
-def _without_circumstance(tokens: Sequence[Token], start: int, end: int) -> Span:
-    """The subject without a closing comma, or without "while …" and the like between commas."""
-    for at in range(start + 1, end - 1):
-        if tokens[at].text == "," and tokens[at + 1].low in _CIRCUMSTANCES:
-            return start, at
-    return start, end - (tokens[end - 1].text == ",")
 
 
 def _noting(tokens: Sequence[Token], i: int) -> Found | None:
@@ -216,30 +229,24 @@ def _noting(tokens: Sequence[Token], i: int) -> Found | None:
 def _noun(tokens: Sequence[Token], i: int, start: int, end: int) -> bool:
     """Whether what looks like "remarks" or "reports" the verb is the noun, by its subject."""
     last = tokens[end - 1]
-    if last.low.endswith(("’s", "'s")) or (last.low == "that" and text_at(tokens, i + 1) == ","):
+    if phrases.possessive(last) or (last.low == "that" and text_at(tokens, i + 1) == ","):
         return True
     if not tokens[i].low.endswith("s") or not tokens[i - 1].word:
         return False
     return not (last.name or last.low in phrases.PERSONAL or tokens[start].low in phrases.ARTICLES)
 
 
-def _plural(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether a base form agrees with that subject ("officials say", not "his claim")."""
-    low = tokens[end - 1].low
-    return (
-        low in ("they", "i", "we", "you", "who", "some", "many", "others")
-        or (low.endswith("s") and not low.endswith(("ss", "’s", "'s")))
-        or any(t.low == "and" for t in tokens[start:end])
-    )
-
-
-def _conjoined(tokens: Sequence[Token], floor: int, end: int) -> Span | None:
-    """The subject of the verb before "and said"."""
+def _conjoined(tokens: Sequence[Token], floor: int, end: int, previous: Span | None) -> Span | None:
+    """The subject of the verb before "and said": that of the last cue, if both share a clause."""
     start = end
     while start > floor and tokens[start - 1].text not in ",–—;" and not tokens[start - 1].quote:
         start -= 1
+    if previous and start == floor:
+        return previous
     found = phrases.subject(tokens, start, end)
-    return found if found and found[0] == start else None
+    if found and found[0] == start:
+        return found
+    return previous or phrases.subject(tokens, floor, end)
 
 
 def _inverted(tokens: Sequence[Token], i: int, cue: Cue, floor: int, outer: int) -> Found | None:
@@ -278,8 +285,7 @@ def _parenthetical(tokens: Sequence[Token], i: int, start: int, floor: int, cue:
     if before.quote and following.text in ("that", ":") and _fronted(tokens, floor):
         return False
     if before.quote:
-        inner = before.text.rstrip("”\"»’'")[-1:]
-        return inner in tuple(",?!.…-–—") or following.text in ",."
+        return before.last in tuple(",?!.…-–—") or following.text in ",."
     if following.text == ",":
         return not (quote_at(tokens, i + 2) and _fronted(tokens, floor))
     if following.text == ":" or following.quote or following.low in _SUBORDINATE - {"to", "as"}:

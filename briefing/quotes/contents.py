@@ -67,8 +67,8 @@ def continued(tokens: Sequence[Token], i: int, start: int) -> tuple[Span, ...]:
 
 def _whole(tokens: Sequence[Token], at: int) -> bool:
     """Whether a quotation is speech of its own: it ends a clause."""
-    inner = tokens[at].text.rstrip("”\"»’'")[-1:]
-    return inner in tuple(".,!?…–—-") or at + 1 >= len(tokens) or tokens[at + 1].text in ".,;"
+    ended = tokens[at].last in tuple(".,!?…–—-")
+    return ended or at + 1 >= len(tokens) or tokens[at + 1].text in ".,;"
 
 
 def introduces(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
@@ -88,7 +88,7 @@ def introduces(tokens: Sequence[Token], i: int, cue: Cue) -> bool:
     return False
 
 
-def after(tokens: Sequence[Token], i: int, cue: Cue, first: int) -> tuple[Span, ...]:
+def after(tokens: Sequence[Token], i: int, cue: Cue) -> tuple[Span, ...]:
     """What stands after "X said"."""
     start = i + 1
     if cue.kind == "tell":
@@ -172,7 +172,7 @@ def close(tokens: Sequence[Token], start: int, end: int) -> int:
                 return trim(tokens, start, at)
             if _aside(tokens, at + 1):
                 return trim(tokens, start, at)
-        elif token.quote and token.text.rstrip("”\"»’'")[-1:] == "," and _aside(tokens, at + 1):
+        elif token.last == "," and _aside(tokens, at + 1):
             return at + 1
         elif (
             token.low in ("and", "but") and at + 1 < end and _finite(tokens[at + 1])
@@ -209,6 +209,7 @@ def _finite(token: Token) -> bool:
 
 
 def clause_end(tokens: Sequence[Token], start: int, *, stop: str) -> int:
+    """The number of the first stop, or of one of the signs in ``stop``, from ``start`` on."""
     at = start
     while at < len(tokens) and tokens[at].text not in stop + ".;":
         at += 1

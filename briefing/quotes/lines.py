@@ -21,7 +21,7 @@ _TOKEN = re.compile(
 )
 _TEXT_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _STOPS = ".!?…"
-_MOST_TOKENS = 400
+_MOST_TOKENS = 300
 """Tokens of one line that are looked at; no sentence of a newspaper has as many."""
 
 
@@ -38,6 +38,11 @@ class Token(NamedTuple):
     @property
     def word(self) -> bool:
         return not self.quote and self.text[0].isalnum()
+
+    @property
+    def last(self) -> str:
+        """The last sign of a quotation within its marks; empty for any other token."""
+        return self.text.rstrip("”\"»’'“")[-1:] if self.quote else ""
 
     @property
     def name(self) -> bool:
@@ -74,7 +79,7 @@ def lines(
 
 
 def _paragraphs(article: Article, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
-    """Paragraphs with sentences in them, and short lines between that hold a quotation."""
+    """Paragraphs with sentences in them, and short lines between that hold or announce speech."""
     text, (at, last) = article.text, article.span
     groups: dict[int, tuple[int, int]] = {}
     for s in sentences:
@@ -90,7 +95,8 @@ def _paragraphs(article: Article, sentences: Sequence[Sentence]) -> Iterator[tup
 
 def _quoting(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for line in _TEXT_LINE.finditer(text, start, end):
-        if line.group().lstrip()[0] in OPENING:
+        words = line.group().strip()
+        if words[0] in OPENING or words[-1] == ":":
             yield line.span()
 
 
@@ -119,10 +125,9 @@ def _ends(tokens: list[Token], i: int, ends: list[int], cue: Callable[[str], boo
             return True
         near = bisect_left(ends, token.end)
         return near < len(ends) and ends[near] == token.end
-    inner = token.text.rstrip("”\"»’'“")[-1:]
-    if inner and inner in "?!":
+    if token.last in ("?", "!"):
         return not _attributed(tokens, i + 1, cue)
-    return inner == "." and not (following.word and following.text[0].islower())
+    return token.last == "." and not (following.word and following.text[0].islower())
 
 
 def _attributed(tokens: list[Token], i: int, cue: Callable[[str], bool]) -> bool:

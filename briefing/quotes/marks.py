@@ -93,6 +93,8 @@ def _single_close(text: str, start: int, end: int, sign: str) -> int | None:
     after = text[start + 1 : start + 2]
     if before.isalnum() or before in "’'.," or not (after.isalnum() or after in "[$£€…"):
         return None
+    if text[start + 1 : start + 3].isdigit() and text[start + 3 : start + 4] == "s":
+        return None  # the '90s
     close = None
     limit = min(end, start + _LONGEST_SINGLE)
     at = start

@@ -21,6 +21,8 @@ HONORIFICS: dict[str, Gender | None] = {
 _TITLES = words("titles")
 _NATIONS = words("nations")
 _NO_ROLE = words("no_role")
+_JOINS = ("of", "for", "at", "from", "with", "in")
+_SUFFIXES = ("jr", "sr", "ii", "iii")
 _LONGEST_ROLE = 8
 _FEMININE = ("woman", "women", "actress", "queen", "princess", "mother", "wife", "daughter",
              "sister")  # fmt: skip
@@ -60,6 +62,8 @@ def party(phrase: str) -> Party:
     while name and key(name[0]) in HONORIFICS:
         honorific = honorific or key(name[0])
         name = name[1:]
+    while len(name) > 1 and key(name[-1]) in _SUFFIXES:
+        name = name[:-1]
     tail = tail.strip(" ,")
     described = (
         tail if tail and not tail.startswith(("who ", "which ")) and _describes(tail) else ""
@@ -68,6 +72,8 @@ def party(phrase: str) -> Party:
         return Party(None, None)  # "Mr Obama and Chinese President Xi"
     if before and before[-1].endswith(("’s", "'s")):
         before = []  # "Russia’s Vladimir Putin"
+    if all(_capital(w) or w in (*_JOINS, "the") for w in after):
+        after = []  # "Anna Holm of Oslo"
     role = " ".join(before) or described or " ".join(after) or None
     return Party(" ".join(name) or None, role, honorific)
 
@@ -79,7 +85,7 @@ def _describes(tail: str) -> bool:
 
 def _name(parts: list[str]) -> tuple[list[str], list[str], list[str]]:
     """The parts of a name, of the role before it, and of what follows it."""
-    joins = [i for i, w in enumerate(parts) if w in ("of", "for", "at", "from", "with", "in")]
+    joins = [i for i, w in enumerate(parts) if w in _JOINS]
     if joins and all(_capital(w) for w in parts[: joins[0]]) and not titled(parts[: joins[0]]):
         return parts[: joins[0]], [], parts[joins[0] :]
     first = len(parts)

@@ -27,16 +27,25 @@ from briefing.quotes.names import (
     titled,
 )
 
-_WORD = r"[^\W\d_a-zß-ÿ][^\W\d_]*(?:[-’'][^\W\d_]+)*\.?"
+_WORD = (
+    r"(?:(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|St|Jr|Sr|Prof|Rev|[A-Z])\.(?:[A-Z]\.)*"
+    r"|[^\W\d_a-zß-ÿ][^\W\d_]*(?:[-’'][^\W\d_]+)*)"
+)
 _JOINED = rf"(?:(?:{'|'.join(PARTICLES)}|of)[ \u00a0]){{0,2}}"
 _NAME = re.compile(rf"{_WORD}(?:[ \u00a0]{_JOINED}{_WORD}){{0,9}}")
 _APPOSED = re.compile(r",\s((?:an?\s|the\s)?[^\W\dA-Z_][^,.;:\n“”\"]{3,100})(?=[,.;])")
+_OFFICE = re.compile(
+    rf"(?:(?:former|deputy|vice|acting|senior|chief) ){{0,2}}(?:{_WORD} ){{0,4}}([a-z]+) $"
+)
+"""An office in lower case before a name, with what is capital before it ("Florida governor")."""
 _NO_PERSON = words("no_person")
 _NOT_NAMES = words("not_names")
 _NATIONS = words("nations")
 _MOST_PEOPLE = 400
 """People of one article that are told apart; the rest keep their phrases."""
 _MOST_ROLES = 8
+_LONGEST_NAME = 5
+"""Words; more in a row with capitals are a headline."""
 _DOMINANT = 3
 """Times more often than a namesake someone is named whom a surname alone means."""
 _MOST_NAMESAKES = 20
@@ -87,6 +96,9 @@ class People:
             apposed = _APPOSED.match(text, end)
             if apposed and titled(apposed.group(1).split()):
                 words.append(apposed.group())
+        office = _OFFICE.search(text[max(0, at - 80) : at])
+        if office and titled([office.group(1)]):
+            words = [office.group().strip(), *words]
         found = party(" ".join(words))
         if not found.name:
             return
@@ -108,12 +120,9 @@ class People:
             known.name = name
             self._index(known)
         known.mentions += 1
-        gender = HONORIFICS.get(found.honorific)
-        if found.role:
-            gender = gender or next(filter(None, map(gender_of, found.role.lower().split())), None)
-            if found.role not in known.roles and len(known.roles) < _MOST_ROLES:
-                known.roles.append(found.role)
-        known.gender = known.gender or gender or first_names().get(known.name.split()[0])
+        if found.role and found.role not in known.roles and len(known.roles) < _MOST_ROLES:
+            known.roles.append(found.role)
+        known.gender = known.gender or _gender(found)
         return known
 
     def _index(self, person: Person) -> None:
@@ -129,7 +138,7 @@ class People:
             return False
         if found.honorific:
             return True
-        return len(parts) <= 5 and (
+        return len(parts) <= _LONGEST_NAME and (
             found.role is not None or (len(parts) > 1 and parts[0] in first_names())
         )
 
@@ -142,7 +151,7 @@ class People:
         parts = (found.name or "").lower().split()
         if not parts:
             return None
-        gender = HONORIFICS.get(found.honorific)
+        gender = _gender(found)
         fits: list[Person] = []
         for word in dict.fromkeys((parts[-1], parts[0])):
             for person in self._by_word.get(word, [])[:_MOST_NAMESAKES]:
@@ -211,6 +220,14 @@ class People:
         return unsure
 
 
+def _gender(found: Party) -> Gender | None:
+    """By honorific, by first name, by the noun for the office."""
+    first, *more = (found.name or "").split()
+    by_name = first_names().get(first) if more else None
+    by_role = next(filter(None, map(gender_of, (found.role or "").lower().split())), None)
+    return HONORIFICS.get(found.honorific) or by_name or by_role
+
+
 def _words(role: str) -> list[str]:
     return role.lower().replace(",", " ").split()
 
@@ -221,11 +238,11 @@ def _same(parts: list[str], own: list[str]) -> bool:
         return parts[0] in (own[-1], own[0])
     if len(own) == 1:
         return own[0] == parts[-1]
-    return parts == own or _within(parts, own) or _within(own, parts)
+    return parts == own or _within(parts, own) or (_within(own, parts) and own[-1] == parts[-1])
 
 
 def _within(short: list[str], full: list[str]) -> bool:
     """Whether a name is the end of a fuller one ("von der Leyen"), or its start."""
-    return 1 < len(short) < len(full) and (
+    return 1 < len(short) < len(full) <= _LONGEST_NAME and (
         full[-len(short) :] == short or full[: len(short)] == short
     )

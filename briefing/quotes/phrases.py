@@ -17,11 +17,14 @@ ARTICLES = words("articles")
 _JOINS = words("joins")
 _TAIL_JOINS = words("tail_joins")
 _BREAKS = words("breaks")
+_RELATING = ("close", "familiar", "briefed")
+"""Before a preposition they belong to the phrase: "sources close to the bank"."""
 _NAMES_TOO = frozenset(("Will", "May", "Can", "US", "WHO", "IT"))
 """Written like this they are names, or parts of one."""
 _DAYS = words("days")
 AUXILIARIES = words("auxiliaries")
 _PARTICLES = words("particles")
+_CIRCUMSTANCES = words("circumstances")
 _ROLES = (
     "man", "men", "woman", "women", "person", "people", "er", "or", "ist", "ian", "ent", "ant",
     "ary", "ief", "ial", "ials", "ers", "ors", "ists", "ants", "ents", "ians", "al", "ege", "ast",
@@ -50,7 +53,7 @@ def left(tokens: Sequence[Token], last: int, floor: int) -> int | None:
         return last
     if _breaks(token) or token.low in _JOINS | _DAYS | ARTICLES:
         return None
-    if token.text[0].islower() and token.low.endswith("ed"):
+    if (token.text[0].islower() and token.low.endswith("ed")) or _contracted(token):
         return None
     at = last
     while at > floor:
@@ -79,6 +82,11 @@ def adverb(token: Token) -> bool:
     return token.word and token.text[0].islower() and token.low.endswith("ly")
 
 
+def _contracted(token: Token) -> bool:
+    """Whether it is "they’re" or the like, a subject with its verb."""
+    return token.low.replace("’", "'").partition("'")[0] in PERSONAL
+
+
 def possessive(token: Token) -> bool:
     return token.low.endswith(("’s", "'s"))
 
@@ -105,7 +113,8 @@ def _nounish(tokens: Sequence[Token], at: int, floor: int) -> bool:
     if at < floor:
         return False
     token = tokens[at]
-    return token.word and not _breaks(token) and token.low not in _JOINS and not _verbal(token)
+    noun = token.low.endswith("s") or token.low in _RELATING or not _verbal(token)
+    return token.word and not _breaks(token) and token.low not in _JOINS and noun
 
 
 def _verbal(token: Token) -> bool:
@@ -143,6 +152,8 @@ def right(tokens: Sequence[Token], first: int, *, apposition: bool = True) -> in
             break
         if token.low in _JOINS and token.low not in _TAIL_JOINS:
             break
+        if token.low in ("the", "a", "an", "his", "her", "their") and before.low not in _JOINS:
+            break
         if before.name and token.text[0].islower() and token.low.endswith(("ed", "ing", "ly")):
             break
         if (cue := table().get(token.text)) and not (cue.weak or cue.base):
@@ -179,13 +190,10 @@ def subject(tokens: Sequence[Token], first: int, limit: int) -> tuple[int, int] 
     at = first
     while at < limit:
         token = tokens[at]
-        if (
-            not adverb(token)
-            and not token.low.endswith("ing")
-            and low_at(tokens, at + 1) not in _DAYS
-        ):
+        begins = token.name or token.low in ARTICLES or token.low in PERSONAL
+        if begins and not token.low.endswith("ing") and low_at(tokens, at + 1) not in _DAYS:
             end = right(tokens, at, apposition=False)
-            if end is not None and end <= limit and not tokens[end - 1].low.endswith(("’s", "'s")):
+            if end is not None and end <= limit and not possessive(tokens[end - 1]):
                 return at, end
         while at < limit and tokens[at].text not in ",–—;":
             at += 1
@@ -236,3 +244,21 @@ def before_comma(tokens: Sequence[Token], comma: int, floor: int) -> int | None:
     start = left(tokens, comma - 1, floor)
     named = start is not None and start > floor and all(t.name for t in tokens[start:comma])
     return start if named and tokens[start - 1].text == "," else None
+
+
+def plural(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a base form agrees with that subject ("officials say", not "his claim")."""
+    low = tokens[end - 1].low
+    return (
+        low in ("they", "i", "we", "you", "who", "some", "many", "others")
+        or (low.endswith("s") and not low.endswith(("ss", "’s", "'s")))
+        or any(t.low == "and" for t in tokens[start:end])
+    )
+
+
+def core(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    """The subject without a closing comma, or without "while …" and the like between commas."""
+    for at in range(start + 1, end - 1):
+        if tokens[at].text == "," and tokens[at + 1].low in _CIRCUMSTANCES:
+            return start, at
+    return start, end - (tokens[end - 1].text == ",")

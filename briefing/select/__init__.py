@@ -206,7 +206,7 @@ def _leaning(
             ),
             i,
         )
-        for start in (first, i):
+        for start in range(first, i + 1):
             shown = range(start, i + 1)
             if sum(len(lines[j].sentence.text.split()) for j in shown) <= words:
                 alike = {j: group for group in groups for j in group}

@@ -1,0 +1,24 @@
+"""One line from a text to its quotes."""
+
+from __future__ import annotations
+
+from briefing.quotes import Quote, quotes
+from briefing.sentences import split
+from tests.build import article
+
+
+def said(text: str) -> tuple[Quote, ...]:
+    made = article(text)
+    return quotes(made, split(made))
+
+
+def who(text: str) -> list[tuple[str | None, str]]:
+    """(speaker, words) of every quote."""
+    return [(q.speaker, q.text) for q in said(text)]
+
+
+def one(text: str) -> Quote:
+    """The only quote of a text."""
+    found = said(text)
+    assert len(found) == 1, found
+    return found[0]
