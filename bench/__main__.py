@@ -18,7 +18,10 @@ from pathlib import Path
 from bench import GOLD, Measure
 
 BASELINE = Path(__file__).with_name("baseline.json")
-CEILINGS = ("wrong", "crashes", "memory", "over_imports", "over_typer", "longest", "over_records")
+CEILINGS = (
+    "wrong", "crashes", "memory", "memory_mb", "over_imports", "over_typer", "longest", "end_to_end",
+    "growth", "over_records",
+)  # fmt: skip
 """Names that end or begin their last part like this are better when lower."""
 
 
@@ -39,7 +42,7 @@ def main() -> int:
 
 
 def change(baseline: Path, floor: str, because: str | None, refuse) -> None:
-    """Set one floor in the baseline file; ``refuse`` is called with a reason and does not return."""
+    """Set one floor in the baseline file; ``refuse`` is called with a reason, for good."""
     name, _, value = floor.partition("=")
     record = json.loads(baseline.read_text())
     try:

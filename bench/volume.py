@@ -1,4 +1,4 @@
-"""15,000 real articles from JSON Lines to origins: articles a second, and memory beside the records."""
+"""15,000 real articles from JSON Lines to origins: articles a second, and memory."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""A brief against its sources: is every quoted sentence where it says it is?
+"""A brief's records against the articles: the check before anything is published.
 
-Knows nothing of how the sentences were chosen; it trusts neither the brief nor the stages.
+Knows nothing of files, and trusts neither the brief nor the stages that made it.
 """
 
 from __future__ import annotations
