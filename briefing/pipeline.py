@@ -39,6 +39,7 @@ from briefing.model import (
 from briefing.workers import Beside
 
 if TYPE_CHECKING:
+    from briefing.compare import Disagreement
     from briefing.issues import Matcher
     from briefing.quotes import Quote
 
@@ -175,6 +176,19 @@ def quotations(corpus: Corpus) -> Iterator[Quote]:
 
     for article in corpus.articles:
         yield from quotes.quotes(article, sentences.split(article))
+
+
+def disagreements(corpus: Corpus) -> Iterator[tuple[Event, Disagreement]]:
+    """Where the sources of one event differ, event by event."""
+    from briefing import compare, quotes
+
+    found, lines = events(corpus)
+    split = documents(corpus.articles, lines)
+    for event in found:
+        members = [split[key] for key in event.articles]
+        said = {d.article.id: quotes.spoken(quotes.quotes(d.article, d.sentences)) for d in members}
+        for disagreement in compare.compare(members, quotes=said):
+            yield event, disagreement
 
 
 def summary(corpus: Corpus, *, words: int, by: str) -> tuple[Claim, ...]:

@@ -128,6 +128,21 @@ def test_quotes_say_who(briefing, folder: Path) -> None:
     assert all(text[q["start"] : q["end"]] == q["text"] for q in found)
 
 
+def test_compare_shows_both_sides(briefing, tmp_path: Path) -> None:
+    for name, toll in (("Gazette", "twelve"), ("Courier", "17")):
+        (tmp_path / f"{name}.md").write_text(
+            f"---\ntitle: Ferry sinks off the island\nsource: {name}\ndate: 2024-03-05\n---\n"
+            f"A ferry sank off the island on Tuesday and {toll} people were killed, the coast "
+            f"guard said in the harbour town.\n"
+        )
+    _, out, _ = briefing("compare", tmp_path, "--json", "--now", "2024-03-06")
+    (found,) = records(out)
+    assert (found["kind"], found["nature"]) == ("figure", "conflict")
+    assert {"twelve", "17"} == {side["text"].split()[0] for side in found["sides"]}
+    for side in found["sides"]:
+        assert side["text"] in side["sentence"]
+
+
 def test_sections_say_why(briefing, folder: Path) -> None:
     _, out, _ = briefing("sections", folder, "--json")
     found = records(out)

@@ -192,6 +192,42 @@ def quotes(
     )
 
 
+@app.command()
+def compare(
+    paths: options.Paths = None,
+    config: options.Config = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    now: options.Now = None,
+    as_json: options.Json = False,
+) -> None:
+    """Show where the sources of an event differ: figures, speakers, roles."""
+    from briefing import pipeline
+
+    _, corpus, _ = options.corpus(paths, config, now, since=since, until=until)
+    options.report(corpus.problems)
+    refs = {a.id: a.ref for a in corpus.articles}
+    for event, found in pipeline.disagreements(corpus):
+        sides = [
+            {
+                "ref": refs[sentence.article],
+                "start": start,
+                "end": end,
+                "text": sentence.text[start - sentence.start : end - sentence.start],
+                "sentence": sentence.text,
+            }
+            for sentence, (start, end) in zip(found.sentences, found.spans, strict=True)
+        ]
+        if as_json:
+            record = {"event": event.id, "kind": found.kind, "nature": found.nature}
+            _print_lines([record | {"note": found.note, "sides": sides}])
+            continue
+        print(f"{event.title}\n  {found.kind}, {found.nature}: {found.note}")
+        for side in sides:
+            print(f"    {side['ref']}: {' '.join(side['sentence'].split())}")
+        print()
+
+
 def _speaker(quote: Quote) -> str:
     name = quote.speaker or "not told"
     return f"{name} (unnamed)" if quote.anonymous else name

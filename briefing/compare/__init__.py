@@ -30,6 +30,7 @@ from briefing.model import Document, Sentence
 
 __all__ = [
     "KINDS",
+    "USUAL",
     "Disagreement",
     "Kind",
     "Nature",
@@ -42,9 +43,10 @@ __all__ = [
 
 KINDS: tuple[Kind, ...] = ("figure", "speaker", "role", "date")
 """All kinds, in the order in which they are reported."""
+USUAL: tuple[Kind, ...] = ("figure", "speaker", "role")
+"""The kinds whose boxes were found right often enough to be shown unasked; dates were not."""
 _GRAVITY: dict[Nature, int] = {
-    n: i
-    for i, n in enumerate(("conflict", "currency", "update", "scope", "period", "rounding"))
+    n: i for i, n in enumerate(("conflict", "currency", "update", "scope", "period", "rounding"))
 }
 MOST = 200
 """Most articles of an event that are compared, in the order given."""
@@ -54,7 +56,7 @@ def compare(
     documents: Sequence[Document],
     *,
     quotes: Mapping[str, Sequence[QuoteLike]] | None = None,
-    kinds: Iterable[Kind] = KINDS,
+    kinds: Iterable[Kind] = USUAL,
 ) -> tuple[Disagreement, ...]:
     """The disagreements between the reports of one event, by kind, then in reading order.
 
@@ -114,10 +116,12 @@ def _figures(documents: Sequence[Document]) -> list[Disagreement]:
         for n in (one.voice, two.voice):
             if n not in stated:
                 stated[n] = amounts.stated(documents[n])
-        if _says(stated[two.voice], one) and not one_voice or _says(stated[one.voice], two):
+        if (_says(stated[two.voice], one) and not one_voice) or _says(stated[one.voice], two):
             continue
-        if how == "conflict" and (
-            natures.scoped(first.sentences, one) or natures.scoped(second.sentences, two)
+        if (
+            how in ("conflict", "update")
+            and not one_voice
+            and (natures.scoped(first.sentences, one) or natures.scoped(second.sentences, two))
         ):
             how = "scope"
         same = (one.key, *sorted((p.figure.unit, p.figure.value) for p in (one, two)))
@@ -136,9 +140,7 @@ def _says(stated: frozenset, placed: amounts.Placed) -> bool:
     return ("" if placed.figure.counted else placed.figure.unit, placed.figure.value) in stated
 
 
-def _box(
-    one: amounts.Placed, two: amounts.Placed, how: Nature, *, one_voice: bool
-) -> Disagreement:
+def _box(one: amounts.Placed, two: amounts.Placed, how: Nature, *, one_voice: bool) -> Disagreement:
     spans = tuple(_span(p, how) for p in (one, two))
     note = notes.figures_differ(one, two, how, one_voice=one_voice)
     return Disagreement("figure", how, (one.sentence, two.sentence), spans, note)

@@ -9,6 +9,7 @@ Knows figures and their context. How two aligned figures differ is ``natures``'s
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from briefing.figures import Figure, figures
 from briefing.figures.names import names
 from briefing.figures.scan import scan
 from briefing.figures.units import LENGTHS, TIME
-from briefing.figures.words import CASUALTIES, GENERIC, STOP, TOKEN, stem
+from briefing.figures.words import CASUALTIES, GENERIC, STOP, TOKEN, listed, stem
 from briefing.model import Document, Sentence
 
 BUCKET = 60
@@ -32,10 +33,17 @@ NOT_COMPARED = TIME | LENGTHS | {"times"}
 """Units of which one event has too many: distances and durations are rarely of one thing."""
 _BEFALLEN = frozenset(CASUALTIES.values())
 _TRIVIAL = GENERIC | frozenset(CASUALTIES)
-_SAME = {"duty": "tariff", "levy": "tariff", "toll": "dead", "expenditur": "spending"}
+_SAME = {stem(w): stem(s) for w, s in (("duty", "tariff"), ("levy", "tariff"), ("toll", "dead"))}
 """Heads that measure the same, by stem."""
+_AFTER_ANOTHER = re.compile(r"\d\s(?:and|or)\s$")
+"""Of "13 and seven people" neither number is the count."""
 _VERBS = frozenset(
-    "worth rise sale limit cut increas fall drop declin gain rat fund valu cap target price".split()
+    map(
+        stem,
+        listed(
+            "worth rise sale limit cut increase fall drop decline gain rate fund value cap price"
+        ),
+    )
 )
 """Heads that say too little without a modifier in common."""
 
@@ -65,10 +73,11 @@ def place(sentences: Iterable[Sentence], voice: int = 0) -> list[Placed]:
         if not stated:
             continue
         called = frozenset(key for key, _, _ in names(sentence.text))
-        words = _content(sentence.text) | called
+        words = content(sentence.text) | called
         keys = [key for f, key in stated if not f.same_as or f.same_as[0] > f.start]
         for figure, key in stated:
-            crowded = keys.count(key) > 1
+            before = sentence.text[: figure.start - sentence.start]
+            crowded = keys.count(key) > 1 or bool(_AFTER_ANOTHER.search(before))
             found.append(Placed(figure, sentence, words, called, key, voice, crowded))
     return found
 
@@ -149,10 +158,10 @@ def _key(figure: Figure) -> tuple[str, str] | None:
     return ("money" if figure.money else figure.unit, _SAME.get(head, head))
 
 
-def _content(text: str) -> frozenset[str]:
+def content(text: str) -> frozenset[str]:
+    """Stems of the words that are neither function words nor numbers."""
     return frozenset(
         stem(w)
         for w in TOKEN.findall(text)
         if w[0].isalpha() and len(w) > 1 and w.lower() not in STOP
     )
-

@@ -15,7 +15,7 @@ from briefing.compare.amounts import Placed, shared
 from briefing.compare.record import Nature
 from briefing.figures import Figure
 from briefing.figures.numbers import grain
-from briefing.figures.words import GENERIC
+from briefing.figures.words import CASUALTIES, GENERIC, listed, stem
 from briefing.model import Sentence
 
 RATIO = Decimal(3)
@@ -30,8 +30,16 @@ one: "19 states" and "20 states" do not agree."""
 _FAR_SHARED = 3
 """Least words that the clauses share for numbers further apart than a quarter."""
 _FEW, _FEW_SHARED = 10, 5
-"""The same for small counts, up to ten."""
-_GROWING = frozenset("dead injured missing arrested displaced infected case death arrest".split())
+"""The same for small counts, up to ten; if they are close, as many as for numbers far apart."""
+_GROWING = frozenset(
+    map(
+        stem,
+        listed("dead injured missing arrested displaced infected case death infection fatality"),
+    )
+) | frozenset(CASUALTIES.values())
+"""What grows as news comes in, by stem: a later, higher number needs no further sign."""
+_PRICES = frozenset(map(stem, listed("price stock index rate yield market")))
+"""What moves every day, by stem: of two days it is two things."""
 _LEAST = ("at least", "more than")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _RATE = re.compile(r"\b(?:a|per|each|every)\s|annual|ly$")
@@ -77,9 +85,11 @@ def nature(
     if all(periods) and periods[0] != periods[1]:
         years = all(_YEAR.fullmatch(p) for p in periods) and one.key[1] not in GENERIC
         return "period" if years else None
+    if one.key[1] in _PRICES and all(days) and days[0].date() != days[1].date():
+        return None
     grown = _grown(one, two, days)
     if compatible(a, b):
-        if a.bound in _LEAST and b.bound in _LEAST and grown:
+        if a.bound in _LEAST and b.bound in _LEAST and grown and one.key[1] in _GROWING:
             return "update"
         return "rounding" if _close(a, b) else None
     if a.unit == "percent" and abs(a.value + b.value - 100) <= 2:
@@ -88,11 +98,11 @@ def nature(
         return None
     if one_voice:
         return "update" if all(days) and days[0] != days[1] else None
-    if grown:
+    if grown and one.key[1] in _GROWING:
         return "update"
     if not _sure(one, two) or _apart(one.sentence.text, two.sentence.text, days):
         return None
-    return "conflict"
+    return "update" if grown else "conflict"
 
 
 def _sure(one: Placed, two: Placed) -> bool:
@@ -102,10 +112,11 @@ def _sure(one: Placed, two: Placed) -> bool:
     likelier that there are two things; and every event has its "two senators" and "four senators".
     """
     low, high = sorted((one.figure.value, two.figure.value))
-    if high <= low * _OPEN:
+    close, few = high <= low * _OPEN, one.figure.counted and high <= _FEW
+    if close and not few:
         return True
     near = shared(one, two)
-    least = _FEW_SHARED if one.figure.counted and high <= _FEW else _FAR_SHARED
+    least = _FEW_SHARED if few and not close else _FAR_SHARED
     return len(near) >= least and len(near - one.names - two.names) >= 2
 
 
@@ -132,8 +143,8 @@ def scoped(sentences: Iterable[Sentence], placed: Placed) -> bool:
 
 
 def _grown(one: Placed, two: Placed, days: tuple[datetime | None, datetime | None]) -> bool:
-    """Whether this is a count that grows as news comes in, and the later day has the higher."""
-    if not all(days) or not one.figure.counted or one.key[1] not in _GROWING:
+    """Whether this is a count and the report of the later day has the higher."""
+    if not all(days) or not one.figure.counted:
         return False
     a, b = one.figure.value, two.figure.value
     return a != b and days[0].date() != days[1].date() and (b > a) == (days[0] < days[1])

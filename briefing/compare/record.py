@@ -14,7 +14,11 @@ Nature = Literal["rounding", "currency", "period", "scope", "update", "conflict"
 
 
 class QuoteLike(Protocol):
-    """A quotation as the comparing of speakers needs it; spans are into the article's text."""
+    """A quotation as the comparing of speakers needs it; spans are into the article's text.
+
+    ``kind`` is ``direct`` where ``text`` is what was said, ``mixed`` where only the words in its
+    quotation marks are, ``indirect`` where none are.
+    """
 
     @property
     def start(self) -> int: ...

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from briefing.compare.record import Disagreement
+from briefing.figures.words import listed
 from briefing.model import Document, Sentence
 
 EXCLUSIVE: tuple[frozenset[str], ...] = tuple(
@@ -47,11 +48,13 @@ _BEHIND = re.compile(
     rf"(?P<name>{_NAME}),\s(?:the\s|an?\s)?(?P<office>(?:(?!and\s)[\w'’-]+\s){{0,3}}?(?i:{_TITLE})"
     rf"(?:\s(?:of|for)\s(?:the\s)?(?:[A-Z][\w'’-]+\s?){{1,4}})?)"
 )
-_PAST = re.compile(r"(?:former|then|ex|late|acting|deputy|vice|incoming|outgoing|next)[\s-]*$", re.I)
-_NOT_NOW = frozenset(
-    "former vice deputy then acting incoming outgoing designate elect nominee candidate".split()
+_PAST = re.compile(
+    r"(?:former|then|ex|late|acting|deputy|vice|incoming|outgoing|next)[\s-]*$", re.I
 )
-_HINT = re.compile(rf"(?i:\b(?:{_TITLE})\b)")
+_NOT_NOW = frozenset(
+    listed("former vice deputy then acting incoming outgoing designate elect nominee candidate")
+)
+_HINTS = tuple(_TITLE.lower().split("|"))
 _SPELLED = {"defence": "defense", "labour": "labor"}
 
 
@@ -119,13 +122,12 @@ _MOST = 60
 
 def exclusive(one: frozenset[str], two: frozenset[str]) -> bool:
     """Whether two sets of qualifiers cannot be of one office."""
-    return any(
-        (a := one & group) and (b := two & group) and not a & b for group in EXCLUSIVE
-    )
+    return any((a := one & group) and (b := two & group) and not a & b for group in EXCLUSIVE)
 
 
 def _offices(sentence: Sentence, voice: int) -> Iterator[_Held]:
-    if not _HINT.search(sentence.text):
+    low = sentence.text.lower()
+    if not any(title in low for title in _HINTS):
         return
     for pattern in (_BEFORE, _BEHIND):
         for found in pattern.finditer(sentence.text):

@@ -13,14 +13,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from briefing.compare.record import Disagreement, QuoteLike
-from briefing.figures.words import STOP
+from briefing.figures.names import ALIASES
+from briefing.figures.words import STOP, listed
 from briefing.model import Document, Sentence
 
-WORDS = 4
+WORDS = 5
 """Least words of a quotation that are compared: shorter ones are phrases that many may use."""
 TELLING = 3
 """Least of them that are no function words."""
@@ -33,23 +35,30 @@ _NO_PERSON = re.compile(
     r"Institute|University|Company|Corp|Inc|News|Television|TV|Times|Post|Journal|Press|Daily|"
     r"Reuters|Bloomberg|Xinhua|CCTV|CNN|BBC|AFP|AP|Fox|NBC|CBS|ABC|MSNBC|Twitter|Kremlin|Pentagon|"
     r"Treasury|Embassy|Campaign|Administration|Authority|Bureau|Service|Force|Forces|Army|Navy|"
-    r"Republicans|Democrats|Officials|Beijing|Brussels|Washington|Moscow|China|Russia|EU|US|UN)\b"
+    r"Republicans?|Democrats?|Labou?r|Conservatives?|Lawmakers?|Officials|Beijing|Brussels|Washington|Moscow|China|Russia|EU|US|UN)\b"
 )
+_MARKED = re.compile(r"[“\"«](?P<words>[^“”\"«»]+)")
 _NO_SUBJECT = re.compile(
-    r"\b(?:told|to|with|by|of|for|from|against|about|on|asked|tells)\s(?:[A-Z][\w.'’-]*\s){0,3}$"
+    r"\b(?:told|to|with|by|of|for|from|against|about|on|asked|tells|that)\s"
+    r"(?:[\w.'’-]+\s){0,3}$"
 )
 _PRONOUN = re.compile(r"\b[Ss]?[Hh]e\b")
-_PARTICLES = frozenset("von van der den de la le du di da bin al el".split())
+_PARTICLES = frozenset(listed("von van der den de la le du di da bin al el"))
 _TITLES = frozenset(
-    """president prime minister premier chancellor secretary senator sen rep gov governor mr mrs ms
-    dr sir lord judge justice general chairman chairwoman spokesman spokeswoman foreign vice
-    ambassador commissioner state leader chief""".split()
+    listed(
+        "president prime minister premier chancellor secretary senator sen rep gov governor mr mrs "
+        "ms dr sir lord judge justice general chairman chairwoman spokesman spokeswoman foreign "
+        "vice ambassador commissioner state leader chief"
+    )
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    quote: QuoteLike
+    text: str
+    start: int
+    end: int
+    speaker: str
     words: tuple[str, ...]
     person: frozenset[str]
     document: Document
@@ -59,7 +68,7 @@ def speakers(
     documents: Sequence[Document], quotes: Mapping[str, Sequence[QuoteLike]]
 ) -> list[Disagreement]:
     """Boxes for quotations that reports of different origins give to different people."""
-    said = [s for d in documents for q in quotes.get(d.article.id, ()) if (s := _said(q, d))]
+    said = [s for d in documents for q in quotes.get(d.article.id, ()) for s in _said(q, d)]
     said = [s for s in said if not _common(s, documents)]
     runs: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for n, one in enumerate(said):
@@ -91,18 +100,37 @@ def speakers(
     return boxes
 
 
+_OPENING = 6
+"""Words by which a quotation is found again in its sentence."""
+_SPELLING = 0.8
+"""Names as alike as "Charlemagne" and "Charlamagne" are one name."""
 _MOST = 50
 """Most quotations with one run of words that are compared with one another."""
 
 
-def _said(quote: QuoteLike, document: Document) -> _Said | None:
-    if quote.kind == "indirect" or not quote.speaker:
-        return None
-    words = tuple(w.lower().replace("’", "'") for w in _WORD.findall(quote.text))
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(w.lower().replace("’", "'") for w in _WORD.findall(text))
+
+
+def _said(quote: QuoteLike, document: Document) -> Iterator[_Said]:
+    """What stands in quotation marks in a statement whose speaker is a person."""
+    # A report of what a news agency reported names the agency: it relays, it does not say.
+    if quote.kind == "indirect" or not quote.speaker or getattr(quote, "relays", False):
+        return
     person = _person(quote.speaker)
-    if len(words) < WORDS or sum(w not in STOP for w in words) < TELLING or not person:
-        return None
-    return _Said(quote, words, person, document)
+    spans = [(0, len(quote.text))]
+    if quote.kind == "mixed":
+        spans = [m.span("words") for m in _MARKED.finditer(quote.text)]
+    for start, end in spans:
+        words = _words(quote.text[start:end])
+        slogan = all(w[0].isupper() for w in _WORD.findall(quote.text[start:end]) if len(w) > 3)
+        if slogan:
+            continue  # "Make America Great Again" is a name, and who uses it last is not its author
+        if person and len(words) >= WORDS and sum(w not in STOP for w in words) >= TELLING:
+            yield _Said(
+                quote.text[start:end], quote.start + start, quote.start + end, quote.speaker,
+                words, person, document,
+            )  # fmt: skip
 
 
 def _common(said: _Said, documents: Sequence[Document]) -> bool:
@@ -119,7 +147,12 @@ def _person(speaker: str) -> frozenset[str]:
         return frozenset()
     words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", speaker) if w.lower() not in _PARTICLES]
     words = [re.sub(r"['’]s$", "", w) for w in words if w.lower() not in _TITLES | STOP]
-    if not words or len(words) > 5 or not all(w[0].isupper() and len(w) > 1 for w in words):
+    if (
+        not words
+        or len(words) > 5
+        or any(w in ALIASES for w in words)
+        or not all(w[0].isupper() and len(w) > 1 for w in words)
+    ):
         return frozenset()
     return frozenset() if any(map(str.isupper, words)) else _folded(words)
 
@@ -131,7 +164,9 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
 
 
 def _differ(one: _Said, two: _Said) -> bool:
-    if one.person & two.person:
+    if one.person & two.person or any(
+        SequenceMatcher(None, a, b).ratio() >= _SPELLING for a in one.person for b in two.person
+    ):
         return False
     few, many = sorted((one.words, two.words), key=len)
     text, part = f" {' '.join(many)} ", f" {' '.join(few)} "
@@ -139,22 +174,27 @@ def _differ(one: _Said, two: _Said) -> bool:
 
 
 def _box(one: _Said, two: _Said) -> Disagreement | None:
-    sentences = (_holding(one), _holding(two))
+    few = min(one.words, two.words, key=len)
+    sentences = (_holding(one, few), _holding(two, few))
     if None in sentences:
         return None
     spans = (_named(one, sentences[0], two), _named(two, sentences[1], one))
     if None in spans:
         return None
-    shorter = min(one.quote.text, two.quote.text, key=len).strip(" \"“”'‘’,.")
-    a, b = (" ".join(s.quote.speaker.split()) for s in (one, two))
+    shorter = min(one.text, two.text, key=len).strip(" \"“”'‘’,.")
+    a, b = (" ".join(s.speaker.split()) for s in (one, two))
     note = f"The words “{shorter}” are given to {a} in one report and to {b} in the other."
     return Disagreement("speaker", "conflict", sentences, spans, note)
 
 
-def _holding(said: _Said) -> Sentence | None:
-    """The sentence that the quotation begins in."""
-    start = said.quote.start
-    return next((s for s in said.document.sentences if s.start <= start < s.end), None)
+def _holding(said: _Said, words: Sequence[str]) -> Sentence | None:
+    """The sentence of a quotation that holds the words both have; a long one has several."""
+    opening = " ".join(words[:_OPENING])
+    for sentence in said.document.sentences:
+        inside = sentence.end > said.start and sentence.start < said.end
+        if inside and opening in " ".join(_words(sentence.text)):
+            return sentence
+    return None
 
 
 def _named(said: _Said, sentence: Sentence, other: _Said) -> tuple[int, int] | None:
@@ -164,13 +204,13 @@ def _named(said: _Said, sentence: Sentence, other: _Said) -> tuple[int, int] | N
     ("told Politico"), where the other report's speaker is named too, or where a pronoun may stand
     for someone else.
     """
-    a, b = said.quote.start - sentence.start, said.quote.end - sentence.start
+    a, b = said.start - sentence.start, said.end - sentence.start
     around = f"{sentence.text[:a]} {sentence.text[b:]}"
     if _folded(_WORD.findall(around)) & other.person or _PRONOUN.search(around):
         return None
     for found in _WORD.finditer(sentence.text):
         start, end = sentence.start + found.start(), sentence.start + found.end()
-        inside = said.quote.start <= start < said.quote.end
+        inside = said.start <= start < said.end
         if inside or not _folded([re.sub(r"['’]s$", "", found.group())]) & said.person:
             continue
         before = sentence.text[max(0, found.start() - 40) : found.start()]

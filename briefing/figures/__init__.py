@@ -16,12 +16,17 @@ what it measures is still found, with empty ``measures``.
 
 from __future__ import annotations
 
+from itertools import islice
+
 from briefing.figures.measure import Context, context
 from briefing.figures.record import Figure
 from briefing.figures.scan import Stated, scan
 from briefing.model import Sentence
 
 __all__ = ["Figure", "figures"]
+
+MOST = 40
+"""Most figures read in one sentence: what holds more is a table, and the work must be bounded."""
 
 
 def figures(sentence: Sentence) -> tuple[Figure, ...]:
@@ -30,7 +35,7 @@ def figures(sentence: Sentence) -> tuple[Figure, ...]:
     ``about 400 billion euros ($431.7 billion)`` gives two figures that name each other in
     ``same_as``. A bare number without a noun that it counts is left out.
     """
-    stated = tuple(scan(sentence.text))
+    stated = tuple(islice(scan(sentence.text), MOST))
     if not stated:
         return ()
     around = context(sentence.text, tuple((s.whole, s.end) for s in stated))

@@ -15,7 +15,16 @@ from briefing.figures.names import names
 from briefing.figures.numbers import VAGUE
 from briefing.figures.record import Role
 from briefing.figures.units import TIME
-from briefing.figures.words import CASUALTIES, GENERIC, STOP, TOKEN, measurable, plural, stem
+from briefing.figures.words import (
+    CASUALTIES,
+    GENERIC,
+    STOP,
+    TOKEN,
+    listed,
+    measurable,
+    plural,
+    stem,
+)
 
 _PERIOD = re.compile(
     r"(?i:\b(?:(?P<open>since|by|through|until|before|after|between|from)\s|(?:in|of|for|during)\s)?"
@@ -24,13 +33,15 @@ _PERIOD = re.compile(
     r"|\b(?:first|second|third|fourth|final)\s(?:quarter|half)\b"
     r"|\b(?:(?:a|per|each|every)\s(?:year|month|week|day)|annual(?:ly)?|monthly|weekly|daily)\b)"
 )
-_LIMITS = frozenset(";:—–()[]“”\"?!")
+_LIMITS = frozenset(';:—–()[]“”"?!')
 _REACH = 14
 """Tokens each side of a figure that can be its clause."""
 _BRACKET = 8
 """Most tokens of a bracket that a clause runs on behind."""
+_BEHIND = frozenset((",", ".", "and", "in", "on", "at", "by", "to", "from"))
+"""What may follow a toll that is a bare number: "killing 12 in"."""
 _CHANGES = frozenset(
-    "by additional extra further increase rise gain drop fall cut decline jump decrease".split()
+    listed("by additional extra further increase rise gain drop fall cut decline jump decrease")
 )
 
 
@@ -121,8 +132,8 @@ class Context:
         for at in range(n, min(n + 5, high)):
             word = self._tokens[at][0]
             low_word = word.lower()
-            if low_word in ("more", "other", "others") and at == n:
-                role = "rest" if low_word != "others" else role
+            if low_word in ("more", "other") and at == n:
+                role = "rest"
                 continue
             if _casualty(stem(word)) and not plural(word):
                 return _casualty(stem(word)), (at, at + 1), role
@@ -137,7 +148,7 @@ class Context:
                 break
         before = [stem(w) for w, _, _ in self._tokens[max(low, first - 2) : first]]
         befell = next((c for w in reversed(before) if (c := _casualty(w))), "")
-        behind = last >= high or self._tokens[last][0] in (",", ".", "and", "in", "on", "at", "by")
+        behind = last >= high or self._tokens[last][0] in _BEHIND
         if befell and behind:
             return befell, (first - 1, first), role
         toll = [n for n in range(max(low, first - 5), first) if stem(self._tokens[n][0]) == "toll"]

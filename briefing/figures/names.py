@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.figures.words import STOP
+from briefing.figures.words import STOP, listed
 
 _COUNTRIES = """EU:European_Union,European,Europe,E.U.,bloc  US:United_States,U.S.,American,America
 UK:United_Kingdom,U.K.,Britain,British  China:Chinese  Russia:Russian  Ukraine:Ukrainian
@@ -34,11 +34,12 @@ _NAME = re.compile(
     r"(?=\s[A-Z])|\s[A-Z][\w’'&-]*){0,5})"
 )
 _DAYS = frozenset(
-    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May
-    June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct
-    Nov Dec Mr Mrs Ms Dr""".split()
+    listed(
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March "
+        "April May June July August September October November December Jan Feb Mar Apr Jun "
+        "Jul Aug Sept Sep Oct Nov Dec Mr Mrs Ms Dr"
+    )
 )
-_LEADING = frozenset("President Prime Minister Chancellor Senator Sen Rep Gov Governor".split())
 
 
 def names(text: str) -> tuple[tuple[str, int, int], ...]:
@@ -66,8 +67,10 @@ def _keys(written: str, start: int, *, opening: bool) -> list[tuple[str, int, in
                 continue
         if bare in ALIASES:
             found.append((ALIASES[bare], a, b))
-        elif bare in _DAYS or bare.lower() in STOP or (
-            opening and n == 0 and len(tokens) == 1 and not (bare.isupper() and len(bare) > 1)
+        elif (
+            bare in _DAYS
+            or bare.lower() in STOP
+            or (opening and n == 0 and len(tokens) == 1 and not (bare.isupper() and len(bare) > 1))
         ):
             pass
         elif bare[0].isupper():

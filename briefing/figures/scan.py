@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.figures import numbers, units
+from briefing.figures.words import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,9 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|March|Mar|April|Apr|May|June?|July?|Aug(?:ust)?|"
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
 )
-_FIGURE = re.compile(
-    rf"""
+_RANGE = rf"""(?:(?:\s?[-–]\s?|\sto\s|(?(between)\sand\s|(?!)))
+         (?:{_any(units.SIGNS)})?(?P<to>{_DIGITS})(?=[\s%.,;)]|(?:m|bn|tn)\b))?"""
+_PATTERN = rf"""
     (?<![\w.,:/#§&-])
     (?:(?P<bound>(?i:{_any(numbers.BOUNDS)}))\s(?:the\s)?)?
     (?:
@@ -63,8 +65,7 @@ _FIGURE = re.compile(
       (?:(?P<sign>{_any(units.SIGNS)})\s?|(?P<code>{"|".join(units.CODES)})\s?)?
       (?:(?P<digits>{_DIGITS})|(?i:(?P<spelled>{_SPELLED})))
       (?:[\s-]?(?i:(?P<scale0>{"|".join(_LONG_SCALES)}))\b)?
-      (?:(?:\s?[-–]\s?|\sto\s|(?(between)\sand\s|(?!)))
-         (?:{_any(units.SIGNS)})?(?P<to>{_DIGITS})(?=[\s%.,;)]|(?:m|bn|tn)\b))?
+      {_RANGE}
       (?:[\s-]?(?i:(?P<scale>{"|".join(_LONG_SCALES)}))\b|(?P<short>bn|tn|trn|mln|bln|[mMkKbB])\b)?
       (?:\s?(?P<percent>%)|[\s-](?P<unit>(?i:{_any(_UNITS)}))\b(?!-old))?
     |
@@ -72,26 +73,40 @@ _FIGURE = re.compile(
     |
       (?i:(?P<times>{_any(numbers.TIMES)}))\b
     )
-    """,
-    re.VERBOSE,
-)
-_HINT = re.compile(r"\d|(?i:\b(?:" + _any(
-    w for table in (numbers.WORDS, numbers.FRACTIONS, numbers.TIMES, numbers.VAGUE,
-                    {"dozen": 0, "million": 0, "hundred": 0}) for w in table
-) + r")\b)")  # fmt: skip
+    """
+_FIGURE = re.compile(_PATTERN, re.VERBOSE)
+_ONE = re.compile(_PATTERN.replace(_RANGE, "(?P<to>(?!))?"), re.VERBOSE)
+"""The same without ranges."""
+_FROM = re.compile(r"\bfrom\s$")
+_DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[a-z]+")
+_NUMBER_WORDS = frozenset(
+    word
+    for table in (numbers.WORDS, numbers.FRACTIONS, numbers.TIMES, numbers.VAGUE, numbers.SCALES)
+    for word in table
+) | {"dozen"}
 _NOT_BEHIND = re.compile(
     rf"(?:st|nd|rd|th|s)\b|-?year-old|[:/]\d|\s?(?:a\.?m|p\.?m|o.clock)\b|,?\s{_MONTH}|-[A-Za-z]|\w"
 )
-_NAMED = re.compile(rf"(?:\b(?:{_MONTH})\.?|\b[A-Z][\w.'’]*|[Nn]umber|[Nn]o\.)\s$")
+_NAMED = re.compile(
+    rf"(?:\b(?:{_MONTH})\.?|\b[A-Z][\w.'’]*|[Nn]umber|[Nn]o\.|"
+    r"\b(?:year|grade|day|page|chapter|level|phase|room|article|section|version|stage))\s$"
+)
 _ONE_IN = re.compile(r"(?:\d|\b(?:" + _ONES + r"))\s(?:in|out\sof)\s(?:every\s)?$", re.IGNORECASE)
-_LOWER_OPENERS = frozenset("The A An In On At About Around Some Only But And Of By For When".split())
+_LOWER_OPENERS = frozenset(
+    listed("The A An In On At About Around Some Only But And Of By For When")
+)
 
 
 def scan(text: str) -> Iterator[Stated]:
     """The figures of a sentence, in order."""
-    if not _HINT.search(text):
+    # Words are looked up before the pattern is tried: two sentences in three state no figure.
+    if not _DIGIT.search(text) and _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text.lower())):
         return
-    for found in _FIGURE.finditer(text):
+    at = 0
+    while found := _FIGURE.search(text, at):
+        if found["to"] and _FROM.search(text, max(0, found.start() - 6), found.start()):
+            found = _ONE.match(text, found.start()) or found  # "from 12 to 17": two states
+        at = max(found.end(), at + 1)
         if stated := _read(found, text):
             yield stated
 
@@ -134,8 +149,8 @@ def _number(found: re.Match[str], text: str, plain: dict) -> Stated | None:
         else:
             unit = "metres"
     factor = Decimal(10) ** numbers.SCALES[scale.lower()] if scale else Decimal(1)
-    if high is not None and (high <= low or text[: plain["start"]].endswith("from ")):
-        return None  # a score, or two states of one thing
+    if high is not None and high <= low:
+        return None  # a score
     bare = not unit and not scale and not part["bound"]
     if bare and _is_no_figure(found, text, plain):
         return None
@@ -162,9 +177,12 @@ def _unit(part: dict[str, str | None]) -> str:
 def _is_no_figure(found: re.Match[str], text: str, plain: dict) -> bool:
     """Whether a bare number is a year, a day, a time, an ordinal or part of a name."""
     written, end = found["digits"], found.end()
+    if written and len(written) > 1 and written[0] == "0" and written[1] != ".":
+        return True
     if _NOT_BEHIND.match(text, end) or text[end - 1 : end] in "-–":
         return True
-    if _ONE_IN.search(text, max(0, plain["start"] - 24), plain["start"]):
+    round_number = written in ("10", "20", "100", "1,000") or written is None
+    if round_number and _ONE_IN.search(text, max(0, plain["start"] - 24), plain["start"]):
         return True  # "8 in 10"
     before = _NAMED.search(text, max(0, plain["start"] - 24), plain["start"])
     if before and before.group().strip() not in _LOWER_OPENERS:

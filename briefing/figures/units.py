@@ -37,7 +37,7 @@ MEASURES: dict[str, str] = {
     **dict.fromkeys(("foot", "feet"), "feet"),
     **dict.fromkeys(("yard", "yards"), "yards"),
     **dict.fromkeys(("inch", "inches"), "inches"),
-    **dict.fromkeys(("centimetre", "centimetres", "centimeter", "centimeters", "cm"), "centimetres"),
+    **dict.fromkeys(("centimetre", "centimetres", "centimeters", "cm"), "centimetres"),
     **dict.fromkeys(("acre", "acres"), "acres"),
     **dict.fromkeys(("hectare", "hectares"), "hectares"),
     **dict.fromkeys(("megawatt", "megawatts", "mw"), "megawatts"),

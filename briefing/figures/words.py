@@ -10,46 +10,58 @@ from functools import lru_cache
 
 TOKEN = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*|[^\w\s]")
 
+
+def listed(words: str) -> tuple[str, ...]:
+    """The words of a table that is easier to read as a line of text."""
+    return tuple(words.split())
+
+
 STOP = frozenset(
-    """a an the this that these those its his her their our your my it he she they we you i who whom
-    which what and or but nor so yet as if than then because while although though when where
-    of in on at to by for from with without into onto over under about against between among
-    through during before after since until within across per via up down out off not no n't more
-    most less least some any each every all both few many much several other another such only
-    just also even still already again very too is are was were be been being am has have had do
-    does did will would can could may might shall should must said say says told tell according
-    there here now today yesterday tomorrow last next year years month months week weeks day days
-    time mr mrs ms dr percent per cent about around roughly nearly almost least total s t
-    one two three four five six seven eight nine ten million billion trillion hundred thousand
-    dozen dozens""".split()
+    listed(
+        "a an the this that these those its his her their our your my it he she they we you "
+        "i who whom which what and or but nor so yet as if than then because while although "
+        "though when where of in on at to by for from with without into onto over under "
+        "about against between among through during before after since until within across "
+        "per via up down out off not no n't more most less least some any each every all "
+        "both few many much several other another such only just also even still already "
+        "again very too is are was were be been being am has have had do does did will would "
+        "can could may might shall should must said say says told tell according there here "
+        "now today yesterday tomorrow last next year years month months week weeks day days "
+        "time mr mrs ms dr percent per cent about around roughly nearly almost least total s "
+        "t one two three four five six seven eight nine ten million billion trillion hundred "
+        "thousand dozen dozens"
+    )
 )
 """Words that say nothing of what a figure measures."""
 
-GENERIC = frozenset("people person others men women life live individual case".split())
+GENERIC = frozenset(listed("people person others men women life live individual case"))
 """Heads that any casualty may be counted as."""
 
 MEASURABLE = frozenset(
-    """deficit surplus trade export import budget cost price debt aid sale revenue profit loss
-    income wage salary fine penalty tax tariff duty levy spending fund funding funds financing loan
-    bailout investment value worth turnover gdp economy output growth inflation unemployment rate
-    share stake package deal bill plan program programme contract grant subsidy donation fee bond
-    settlement damages reward ransom bid offer market valuation reserve quota cap ceiling limit
-    target goal majority turnout support approval disapproval lead vote margin production
-    consumption demand supply capacity emission cut increase rise drop decline fall reduction gain
-    yield interest payment bonus fundraising haul war wall stimulus relief assistance toll
-    population membership attendance temperature speed magnitude depth length width height weight
-    distance area size shortfall gap backlog workforce payroll layoff savings earnings dividend
-    proposal request project purchase order assets holdings""".split()
+    listed(
+        "deficit surplus trade export import budget cost price debt aid sale revenue profit "
+        "loss income wage salary fine penalty tax tariff duty levy spending fund funding "
+        "funds financing loan bailout investment value worth turnover gdp economy output "
+        "growth inflation unemployment rate share stake package deal bill plan program "
+        "programme contract grant subsidy donation fee bond settlement damages reward ransom "
+        "bid offer market valuation reserve quota cap ceiling limit target goal majority "
+        "turnout support approval disapproval lead vote margin production consumption demand "
+        "supply capacity emission cut increase rise drop decline fall reduction gain yield "
+        "interest payment bonus fundraising haul war wall stimulus relief assistance toll "
+        "population membership attendance temperature speed magnitude depth length width "
+        "height weight distance area size shortfall gap backlog workforce payroll layoff "
+        "savings earnings dividend proposal request project purchase order assets holdings"
+    )
 )
 """Nouns, stemmed, that an amount or a percentage is said to be of."""
 
 CASUALTIES: dict[str, str] = {
-    **dict.fromkeys("kill dead die died death fatality toll slain perish massacre".split(), "dead"),
-    **dict.fromkeys("injur wound hurt injury casualty".split(), "injured"),
-    **dict.fromkeys("missing unaccounted".split(), "missing"),
-    **dict.fromkeys("arrest detain detention".split(), "arrested"),
-    **dict.fromkeys("evacuat displac".split(), "displaced"),
-    **dict.fromkeys("infect".split(), "infected"),
+    **dict.fromkeys(listed("kill dead die died death fatality toll slain perish massacre"), "dead"),
+    **dict.fromkeys(listed("injur wound hurt injury casualty"), "injured"),
+    **dict.fromkeys(listed("missing unaccounted"), "missing"),
+    **dict.fromkeys(listed("arrest detain detention"), "arrested"),
+    **dict.fromkeys(listed("evacuat displac"), "displaced"),
+    **dict.fromkeys(listed("infect"), "infected"),
 }  # fmt: skip
 """What befell the people counted, by stem."""
 
@@ -58,17 +70,19 @@ _IRREGULAR = {
     "police": "police", "troops": "troop", "lives": "life", "died": "die", "dying": "die",
     "dead": "dead", "fell": "fall", "fallen": "fall", "rose": "rise", "risen": "rise",
     "grew": "grow", "grown": "grow", "sold": "sale", "sales": "sale", "shrank": "shrink",
-    "taxes": "tax", "tariffs": "tariff", "duties": "duty", "dies": "die", "spent": "spending",
+    "taxes": "tax", "dies": "die", "spent": "spending",
     "spend": "spending", "spending": "spending", "funding": "funding", "financing": "financing",
     "missing": "missing", "killing": "kill", "damages": "damages", "assets": "assets",
     "savings": "savings", "earnings": "earnings", "holdings": "holdings", "euros": "euro",
 }  # fmt: skip
 _PLURALS = frozenset(
-    "people men women children police troops dead lives countries companies personnel".split()
+    listed("people men women children police troops dead lives countries companies personnel")
 )
 _NO_PLURAL = frozenset(
-    "has was is does his its this us plus thus less across as news always perhaps says includes "
-    "remains comes goes makes takes means shows wants needs ms series politics".split()
+    listed(
+        "has was is does his its this us plus thus less across as news always perhaps says "
+        "includes remains comes goes makes takes means shows wants needs ms series politics"
+    )
 )
 
 
