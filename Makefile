@@ -7,7 +7,7 @@ LOCKED := $(PIP) install --require-hashes --no-build-isolation
 COMPILE = uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
           --no-header --no-annotate --quiet
 
-.PHONY: help brief test bench lint lock clean
+.PHONY: help brief test bench gates lint lock clean
 
 help:            ## list the targets
 	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -35,6 +35,9 @@ test: $(VENV)/.test        ## set up with the test tools and run the whole suite
 
 bench: $(VENV)/.test       ## measure against the floors in bench/baseline.json
 	@$(BIN)/python -m bench
+
+gates: $(VENV)/.test       ## the quality floors alone, without those of speed
+	@$(BIN)/python -m bench pages feeds dates lineage issues quotes compare verify
 
 lint: $(VENV)/.test        ## check style
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
