@@ -12,23 +12,25 @@ from briefing.errors import BriefingError
 
 T = TypeVar("T")
 
-_PATIENCE = 0.5
-"""Seconds that a process has to end by itself before it is told to."""
-
 
 class Beside:
     """A process that calls ``warm`` at once and then answers one :meth:`call` after another.
 
-    A context manager; the process ends with it, whatever it is doing then. It is spawned, not
-    forked, so that it is the same on every system and inherits no locks.
+    A context manager; the process ends with it, whatever it is doing then, and its temporary
+    files with it: they lie in a folder of this side. It is spawned, not forked, so that it is the
+    same on every system and inherits no locks.
     """
 
     def __init__(self, warm: Callable[[], object]) -> None:
         from multiprocessing import get_context
+        from tempfile import TemporaryDirectory
 
         context = get_context("spawn")
+        self._folder = TemporaryDirectory(prefix="briefing-")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, warm), daemon=True)
+        self._process = context.Process(
+            target=_serve, args=(theirs, warm, self._folder.name), daemon=True
+        )
         self._process.start()
         theirs.close()
 
@@ -67,26 +69,18 @@ class Beside:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._pipe.close()  # an idle process ends by itself, tidily
-        self._process.join(_PATIENCE)
-        self._process.terminate()
+        self._pipe.close()
+        self._process.kill()
         self._process.join()
+        self._folder.cleanup()
 
 
-def _serve(pipe: Any, warm: Callable[[], object]) -> None:
-    import gc
+def _serve(pipe: Any, warm: Callable[[], object], folder: str) -> None:
     import signal
-    import sys
+    import tempfile
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
-    try:
-        _answer(pipe, warm)
-    finally:
-        gc.collect()  # such a process runs no exit handlers: temporary folders go with their owners
-
-
-def _answer(pipe: Any, warm: Callable[[], object]) -> None:
+    tempfile.tempdir = folder
     failure: Exception | None = None
     try:
         warm()

@@ -62,29 +62,14 @@ def sleep_long() -> None:
     time.sleep(60)
 
 
-def keep_folder() -> None:
+def leave_a_folder() -> str:
     import tempfile
 
-    READY.append(Owner(tempfile.mkdtemp(prefix="briefing-test-")))
-    READY[-1].itself = READY[-1]
+    return tempfile.mkdtemp()
 
 
-class Owner:
-    """Removes its folder when it is collected, and is part of a cycle, as a PDF layout is."""
-
-    def __init__(self, folder: str) -> None:
-        self.folder = folder
-
-    def __del__(self) -> None:
-        os.rmdir(self.folder)
-
-
-def folder_of_owner() -> str:
-    return READY.pop().folder
-
-
-def test_what_the_process_owns_is_tidied_away_with_it() -> None:
-    with Beside(keep_folder) as other:
-        folder = other.call(folder_of_owner)
+def test_temporary_files_go_with_the_process() -> None:
+    with Beside(warm) as other:
+        folder = other.call(leave_a_folder)
         assert os.path.isdir(folder)
-    assert not os.path.isdir(folder)
+    assert not os.path.exists(folder)
