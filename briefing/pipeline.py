@@ -136,8 +136,7 @@ def events(corpus: Corpus) -> tuple[tuple[Event, ...], dict[str, Lineage]]:
     from briefing import group, lineage
 
     lines = {line.article: line for line in lineage.trace(corpus.articles)}
-    current = [a for a in corpus.articles if not lines[a.id].replaced_by]
-    return group.group(current, lineage=lines), lines
+    return group.group(corpus.articles, lineage=lines), lines
 
 
 def documents(articles: Iterable[Article], lines: dict[str, Lineage]) -> dict[str, Document]:
@@ -185,7 +184,7 @@ def disagreements(corpus: Corpus) -> Iterator[tuple[Event, Disagreement]]:
     found, lines = events(corpus)
     split = documents(corpus.articles, lines)
     for event in found:
-        members = [split[key] for key in event.articles]
+        members = _speaking(event, split, lines)
         said = {d.article.id: quotes.spoken(quotes.quotes(d.article, d.sentences)) for d in members}
         for disagreement in compare.compare(members, quotes=said):
             yield event, disagreement
@@ -219,9 +218,9 @@ def make(
         versions = {u.later: (u.earlier,) for u in updates}
         found, course, quiet = changes.carry(found, previous, versions=versions)
 
+    members = {e.id: _speaking(e, split, lines) for e in found}
     profiles, match = matcher(settings)
-    shares, matches = _shares(track(found, "Sorting", len(found)), split, match)
-    members = {e.id: tuple(split[key] for key in e.articles) for e in found}
+    shares, matches = _shares(track(members.items(), "Sorting", len(members)), match)
     room = sections.leading(shares, most=audience.events)
     told = tuple(
         _select(track(room, "Selecting", len(room)), members, matches, audience, settings, previous)
@@ -248,6 +247,13 @@ def make(
     return brief
 
 
+def _speaking(
+    event: Event, split: Mapping[str, Document], lines: Mapping[str, Lineage]
+) -> tuple[Document, ...]:
+    """The documents of an event, without those that a later version speaks for."""
+    return tuple(split[key] for key in event.articles if not lines[key].replaced_by)
+
+
 def _updates(lines: Mapping[str, Lineage], split: Mapping[str, Document]) -> tuple[Update, ...]:
     """What changed in every article that a later version of itself replaced."""
     from briefing import lineage
@@ -264,15 +270,14 @@ def _updates(lines: Mapping[str, Lineage], split: Mapping[str, Document]) -> tup
 
 
 def _shares(
-    found: Iterable[Event], split: Mapping[str, Document], match: Matcher
+    members: Iterable[tuple[str, tuple[Document, ...]]], match: Matcher
 ) -> tuple[tuple[sections.Share, ...], dict[Sentence, tuple[Match, ...]]]:
     """What every event has to say in every section, and the issues its sentences touch."""
     from briefing import issues
 
     shares: list[sections.Share] = []
     matches: dict[Sentence, tuple[Match, ...]] = {}
-    for event in found:
-        documents = [split[key] for key in event.articles]
+    for event, documents in members:
         for document in documents:
             for passage in issues.passages(document.sentences, match):
                 if passage.matches:

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log2
 
-from briefing.model import Claim, Document, Entry, Event, Match, Section, Sentence
+from briefing.model import Claim, Document, Entry, Match, Section, Sentence
 
 OTHER = "other"
 """Id of the section for what fits no issue."""
@@ -61,12 +61,12 @@ class Told:
 
 
 def share_out(
-    event: Event,
+    event: str,
     documents: Sequence[Document],
     matches: Mapping[Sentence, tuple[Match, ...]],
     headlines: Mapping[str, tuple[Match, ...]],
 ) -> tuple[Share, ...]:
-    """The shares of one event, its home section first.
+    """The shares of one event, given its id, its home section first.
 
     ``matches`` holds the issues that each sentence touches, ``headlines`` those of each article's
     title by article id. The home is the issue that the ledes and headlines touch most, or
@@ -102,10 +102,10 @@ def share_out(
         home = bool(news) and issue == order[0]
         weight = round((_strength(touching[issue]) + told[issue]) * voices, 6)
         part = room if home else room / 2
-        shares.append(Share(issue, event.id, weight, home, part, touching[issue]))
+        shares.append(Share(issue, event, weight, home, part, touching[issue]))
     if not news:
         rest = {s: 1.0 for d in documents for s in d.sentences if not matches.get(s)}
-        shares.insert(0, Share(OTHER, event.id, round(voices, 6), True, room, rest))
+        shares.insert(0, Share(OTHER, event, round(voices, 6), True, room, rest))
     return tuple(shares)
 
 

@@ -122,7 +122,9 @@ def test_quotes_say_who(briefing, folder: Path) -> None:
     _, out, _ = briefing("quotes", folder / "said.txt", "--json")
     found = records(out)
     assert [(q["kind"], q["speaker"], q["anonymous"]) for q in found] == [
-        ("direct", "Ann Roe", False), ("indirect", "Ann Roe", False), ("indirect", "officials", True),
+        ("direct", "Ann Roe", False),
+        ("indirect", "Ann Roe", False),
+        ("indirect", "officials", True),
     ]  # fmt: skip
     text = (folder / "said.txt").read_text()
     assert all(text[q["start"] : q["end"]] == q["text"] for q in found)

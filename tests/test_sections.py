@@ -1,15 +1,10 @@
 from __future__ import annotations
 
-from briefing.model import Claim, Event, Match, Section
+from briefing.model import Claim, Match, Section
 from briefing.sections import OTHER, Share, Told, arrange, leading, share_out, unprinted
 from tests.build import document
 
 TEXT = "The deficit grew. The chips were barred. The deficit hurts chip makers. Two pandas arrived."
-
-
-def event(*documents) -> Event:
-    ids = tuple(d.article.id for d in documents)
-    return Event("e", "t", ids[0], None, None, ids)
 
 
 def match(issue: str, score: float = 0.5) -> Match:
@@ -24,7 +19,7 @@ def test_each_section_gets_the_sentences_that_touch_its_issue_only() -> None:
         chips: (match("tech", 0.4),),
         both: (match("trade", 0.5), match("tech", 0.4)),
     }
-    home, second = share_out(event(doc), [doc], matches, {})
+    home, second = share_out("e", [doc], matches, {})
     assert (home.section, second.section) == ("trade", "tech")
     assert home.home and not second.home
     assert set(home.focus) == {deficit, both}
@@ -33,7 +28,7 @@ def test_each_section_gets_the_sentences_that_touch_its_issue_only() -> None:
 
 def test_news_that_touches_no_issue_goes_to_other_developments_first() -> None:
     doc = document("Two pandas came. The children cheered. They like bamboo. The deficit grew.")
-    home, second = share_out(event(doc), [doc], {doc.sentences[3]: (match("trade"),)}, {})
+    home, second = share_out("e", [doc], {doc.sentences[3]: (match("trade"),)}, {})
     assert (home.section, second.section) == (OTHER, "trade")
     assert home.home and not second.home
     assert doc.sentences[3] not in home.focus and len(home.focus) == 3
@@ -41,9 +36,9 @@ def test_news_that_touches_no_issue_goes_to_other_developments_first() -> None:
 
 def test_a_headline_alone_is_enough_for_a_section() -> None:
     doc = document("", "Deficit grows")
-    (only,) = share_out(event(doc), [doc], {}, {doc.article.id: (match("trade"),)})
+    (only,) = share_out("e", [doc], {}, {doc.article.id: (match("trade"),)})
     assert (only.section, dict(only.focus)) == ("trade", {})
-    (other,) = share_out(event(doc), [doc], {}, {})
+    (other,) = share_out("e", [doc], {}, {})
     assert (other.section, dict(other.focus)) == (OTHER, {})
 
 
@@ -53,7 +48,7 @@ def test_more_origins_weigh_more_and_length_does_not() -> None:
 
     def weigh(*documents):
         matches = {s: (match("trade"),) for d in documents for s in d.sentences}
-        return share_out(event(*documents), documents, matches, {})[0].weight
+        return share_out("e", documents, matches, {})[0].weight
 
     long = document(" ".join(f"The deficit grew by {n} percent." for n in range(60)))
     longer = document(" ".join(f"The deficit grew by {n} percent." for n in range(120)))
@@ -66,7 +61,7 @@ def test_room_grows_with_independent_origins_and_is_half_away_from_home() -> Non
         documents = [document(TEXT, source=o, url=str(n)) for n, o in enumerate(origins)]
         first = documents[0].sentences
         matches = {first[0]: (match("trade", 0.9),), first[1]: (match("tech", 0.2),)}
-        return [s.room for s in share_out(event(*documents), documents, matches, {})]
+        return [s.room for s in share_out("e", documents, matches, {})]
 
     assert rooms("A") == [0.5, 0.25]
     assert rooms("A", "A") == [0.5, 0.25]

@@ -2,9 +2,9 @@
 
 Two clusters join where the mean likeness across them is high *in proportion to* the likeness inside
 each, so that a tight cluster asks more of a newcomer than a loose one. All pairs that are each
-other's best, ties included, join in the same round; rounds end when no pair is good enough: hierarchical clustering
-by reciprocal nearest neighbours (Sumengen et al. 2021), with sparse matrices. Knows numbers only,
-neither articles nor words.
+other's best, ties included, join in the same round; rounds end when no pair is good enough:
+hierarchical clustering by reciprocal nearest neighbours (Sumengen et al. 2021), with sparse
+matrices. Knows numbers only, neither articles nor words.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     import numpy as np
     from scipy.sparse import csr_array
 
-CONTRAST = 0.35
+CONTRAST = 0.45
 """Weight of a cluster's own density: 0 is plain average linkage, 0.5 a full normalisation."""
 
-BELIEF = 2.0
+BELIEF = 6.0
 """Pairs' worth of belief in a typical density (1.0), before a cluster has shown its own."""
 
 

@@ -23,7 +23,7 @@ TOP_WORDS = 40
 NEIGHBOURS = 512
 """Most neighbours kept for an article, the nearest first: bounds the graph, whatever the input."""
 
-LEAST, MOST = 0.3, 6.0
+LEAST, MOST = 0.2, 12.0
 """Least resemblance worth an edge (joining takes several times as much), and the most that one pair
 may count: near-identical texts must not speak for their whole cluster."""
 
@@ -40,13 +40,28 @@ FILL, FILLERS = 15.0, 12
 """A text of ``FILL`` distinct words is filled out with half its own weight, a longer one with less,
 from its ``FILLERS`` nearest neighbours."""
 
+FILLED = 80
+"""Texts of fewer distinct words are filled out."""
+
 FAINT = 0.02
 """Weight below which a word of a neighbour is not taken over: one that several share is."""
 
-FADE = 10.0
+FADE = 15.0
 """Days over which resemblance fades to ``e**-1``."""
 
-UNDATED = 0.85
+SAME_DAY, CLOSEST = 1 / 3, 1 / 24
+"""Days between two moments of one day, on average, and the shortest time that still tells."""
+
+BURST = 0.25
+"""Outlets report an event in a burst: exponent of the fading within hours."""
+
+BRIGHTEST = (CLOSEST / SAME_DAY) ** -BURST
+"""The greatest factor that time can bring."""
+
+WINDOW = 60.0
+"""Days beyond which even identical texts fade below ``LEAST``."""
+
+UNDATED = 0.7
 """Fading between articles of which one is undated."""
 
 
@@ -62,83 +77,113 @@ def graph(vectors: csr_array, sizes: np.ndarray, spans: np.ndarray) -> csr_array
     n = vectors.shape[0]
     expect = np.sqrt(TYPICAL) * (sizes / (sizes + SHORT)) ** 0.75 + 1e-3
     filled = fill(vectors, sizes, spans, expect)
-    left, right, likeness = _pairs(filled, expect, spans, NEIGHBOURS)
-    likeness = np.where(likeness > MOST, MOST * (1 + np.log(np.maximum(likeness, MOST) / MOST) / 10), likeness)
+    row, near = _nearest(filled, np.arange(n), expect, spans, NEIGHBOURS)
+    pairs = csr_array(
+        (np.ones(len(row), np.int8), (np.minimum(row, near), np.maximum(row, near))), (n, n)
+    )
+    left, right = pairs.nonzero()
+    likeness = _cosines(filled, left, right) * fading(spans, left, right)
+    likeness /= expect[left] * expect[right]
+    excess = np.maximum(likeness / MOST, 1)
+    likeness = np.where(excess > 1, MOST * (1 + np.log(excess) / 10), likeness)
     half = csr_array((likeness, (left, right)), shape=(n, n))
     return (half + half.T).tocsr()
 
 
 def days(articles: Sequence[Article]) -> np.ndarray:
-    """First and last day on which each article may have appeared, as ordinals; NaN if unknown.
-
-    Shape (articles, 2). A month or a year known without its day is a span.
-    """
+    """When each article appeared, shape (articles, 3): earliest and latest moment and how finely
+    it is known, in days; NaN if unknown. A day without its hour stands at noon."""
     import numpy as np
 
-    spans = np.full((len(articles), 2), np.nan)
-    lengths = {"month": 30, "year": 364}
+    spans = np.full((len(articles), 3), np.nan)
     for i, article in enumerate(articles):
-        if at := article.published.at:
-            first = at.toordinal()
-            spans[i] = first, first + lengths.get(article.published.precision or "day", 0)
+        if (at := article.published.at) is None:
+            continue
+        moment = at.toordinal() + (at.hour * 3600 + at.minute * 60 + at.second) / 86_400
+        match article.published.precision:
+            case "time":
+                spans[i] = moment, moment, CLOSEST
+            case "month":
+                spans[i] = moment, moment + 30, SAME_DAY
+            case "year":
+                spans[i] = moment, moment + 365, SAME_DAY
+            case _:
+                spans[i] = moment + 0.5, moment + 0.5, SAME_DAY
     return spans
 
 
 def fading(spans: np.ndarray, left: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """Factor for the days between articles ``left[k]`` and ``right[k]``."""
+    """Factor for the time between articles ``left[k]`` and ``right[k]``; 1 on the same day."""
     import numpy as np
 
-    gap = np.maximum(spans[left, 0] - spans[right, 1], spans[right, 0] - spans[left, 1])
-    return np.where(np.isnan(gap), UNDATED, np.exp(-np.maximum(gap, 0) / FADE))
+    a, b = spans[left], spans[right]
+    gap = np.maximum(a[:, 0] - b[:, 1], b[:, 0] - a[:, 1])
+    gap = np.maximum(gap, np.maximum(a[:, 2], b[:, 2]))
+    return np.where(np.isnan(gap), UNDATED, (gap / SAME_DAY) ** -BURST * np.exp(-gap / FADE))
 
 
-def fill(
-    vectors: csr_array, sizes: np.ndarray, spans: np.ndarray, expect: np.ndarray
-) -> csr_array:
-    """Short texts filled out with words of their neighbours (document expansion, Tao et al. 2006)."""
+def fill(vectors: csr_array, sizes: np.ndarray, spans: np.ndarray, expect: np.ndarray) -> csr_array:
+    """Short texts with words of their neighbours added (document expansion, Tao et al. 2006)."""
     import numpy as np
-    from scipy.sparse import csr_array, diags_array
+    from scipy.sparse import csr_array
 
-    n = vectors.shape[0]
-    left, right, likeness = _pairs(vectors, expect, spans, FILLERS)
-    cosine = likeness * expect[left] * expect[right]
-    near = csr_array((cosine, (left, right)), shape=(n, n))
-    near = _heaviest((near + near.T).tocsr(), FILLERS)
-    total = near.sum(axis=1)
-    share = FILL / (sizes + FILL) / np.where(total > 0, total, 1)
-    borrowed = (diags_array(share) @ near @ _heaviest(vectors, TOP_WORDS)).tocsr()
+    short = np.flatnonzero(sizes < FILLED)
+    row, near = _nearest(vectors, short, expect, spans, FILLERS)
+    weight = _cosines(vectors, row, near) * fading(spans, row, near)
+    total = np.bincount(row, weight, len(sizes))[row]
+    weight *= FILL / (sizes[row] + FILL) / np.where(total > 0, total, 1)
+    share = csr_array((weight, (row, near)), shape=(len(sizes), len(sizes)))
+    borrowed = (share @ _heaviest(vectors, TOP_WORDS)).tocsr()
     borrowed.data[borrowed.data < FAINT] = 0
     borrowed.eliminate_zeros()
     return _unit((vectors + borrowed).tocsr())
 
 
-def _pairs(
-    vectors: csr_array, expect: np.ndarray, spans: np.ndarray, most: int
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Pairs ``left < right`` in order, with their likeness: each article's ``most`` nearest."""
+def _nearest(
+    vectors: csr_array, rows: np.ndarray, expect: np.ndarray, spans: np.ndarray, most: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """The nearest neighbours of ``rows``, at most ``most`` each, judged by the weightiest words.
+
+    Rows are taken in blocks, each compared with what appeared near enough in time to matter.
+    """
     import numpy as np
 
-    n = vectors.shape[0]
     short = _heaviest(vectors, TOP_WORDS)
-    columns = short.T.tocsr()
-    chosen = [np.empty(0, np.int64)]
-    for start in range(0, n, BLOCK):
-        near = (short[start : start + BLOCK] @ columns).tocoo()
-        left, right = near.coords[0] + start, near.coords[1].astype(np.int64)
-        likeness = near.data * fading(spans, left, right) / (expect[left] * expect[right])
-        keep = (left != right) & (likeness > LEAST / 2)
-        left, right, likeness = left[keep], right[keep], likeness[keep]
-        order = np.lexsort((right, -np.round(likeness, 6), left))
-        left, right = left[order], right[order]
-        nearest = np.arange(len(left)) - np.searchsorted(left, left) < most
-        left, right = left[nearest], right[nearest]
-        chosen.append(np.minimum(left, right) * n + np.maximum(left, right))
-    pairs = np.unique(np.concatenate(chosen))
-    left, right = pairs // n, pairs % n
-    likeness = _cosines(vectors, left, right) * fading(spans, left, right)
-    likeness /= expect[left] * expect[right]
-    keep = likeness > LEAST
-    return left[keep], right[keep], likeness[keep]
+    found = [(np.empty(0, np.int64), np.empty(0, np.int64))]
+    undated = np.isnan(spans[:, 0])
+    for block in np.array_split(rows, max(1, -(-len(rows) // BLOCK))):
+        within = undated[block].any() | undated
+        if not undated[block].all():
+            first, last = np.nanmin(spans[block, 0]), np.nanmax(spans[block, 1])
+            within |= (spans[:, 1] >= first - WINDOW) & (spans[:, 0] <= last + WINDOW)
+        column = np.flatnonzero(within)
+        product = (short[block] @ short[column].T.tocsr()).tocoo()
+        row, near = block[product.coords[0]], column[product.coords[1]]
+        likeness = product.data / (expect[row] * expect[near])
+        keep = np.flatnonzero((row != near) & (likeness * BRIGHTEST > LEAST))
+        row, near = row[keep], near[keep]
+        likeness = likeness[keep] * fading(spans, row, near)
+        keep = likeness > LEAST
+        row, near, likeness = row[keep], near[keep], likeness[keep]
+        found.append(_first(row, near, likeness, most))
+    return np.concatenate([f[0] for f in found]), np.concatenate([f[1] for f in found])
+
+
+def _first(
+    row: np.ndarray, near: np.ndarray, likeness: np.ndarray, most: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """For each row the ``most`` nearest, with all that equal the last of them."""
+    import numpy as np
+
+    if not len(row) or np.bincount(row).max() <= most:
+        return row, near
+    order = np.argsort(row - likeness / (2 * likeness.max()))
+    rank = np.arange(len(row)) - np.searchsorted(row[order], row[order])
+    last = order[rank == most - 1]
+    bar = np.zeros(row.max() + 1)
+    bar[row[last]] = likeness[last] - 1e-9
+    keep = likeness >= bar[row]
+    return row[keep], near[keep]
 
 
 def _cosines(vectors: csr_array, left: np.ndarray, right: np.ndarray) -> np.ndarray:
@@ -159,7 +204,7 @@ def _heaviest(matrix: csr_array, count: int) -> csr_array:
     from scipy.sparse import csr_array
 
     row = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
-    order = np.lexsort((matrix.indices, -np.round(matrix.data, 9), row))
+    order = np.argsort(row - matrix.data / 2, kind="stable")  # values are at most 1
     rank = np.arange(len(order)) - matrix.indptr[row]
     kept = np.sort(order[rank < count])
     return csr_array((matrix.data[kept], (row[kept], matrix.indices[kept])), matrix.shape)

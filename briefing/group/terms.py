@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from briefing.model import Article
 
@@ -15,31 +16,32 @@ LEDE = 2_000
 """Characters of the text that count: who did what where is told at the start."""
 
 LONGEST = 40
-"""Longer runs of letters are no words (base64, page furniture); they are cut, not dropped."""
+"""Letters of a word that count: longer runs are no words (base64, page furniture)."""
+
+HEADLINE, NUMBER = 2, 2
+"""Times that a word of the headline counts on top of the text's; times that a number counts."""
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
 
 
-def terms(article: Article) -> Counter[str]:
-    """Stems of headline and lede with their counts; a word of the headline counts twice more."""
+def terms(article: Article) -> dict[str, int]:
+    """Stems of headline and lede with their weighted counts."""
     start, end = article.span
-    found = Counter(stems(article.text[start : min(end, start + LEDE)]))
+    words = Counter(_WORD.findall(article.text[start : min(end, start + LEDE)].lower()))
     if article.title_given:
-        for stem in stems(article.title[:LEDE]):
-            found[stem] += 2
-    for stem in found:
-        if stem[0].isdigit():
-            found[stem] *= 2
+        for word in _WORD.findall(article.title[:LEDE].lower()):
+            words[word] += HEADLINE
+    found: dict[str, int] = {}
+    for word, times in words.items():
+        root = stem(word)
+        found[root] = found.get(root, 0) + times * (NUMBER if root[0].isdigit() else 1)
     return found
 
 
-def stems(text: str) -> list[str]:
-    """The words of a text in order, lower-cased, without possessive and plural endings."""
-    return [_stem(word[:LONGEST]) for word in _WORD.findall(text.lower())]
-
-
-def _stem(word: str) -> str:
-    """The s-stemmer (Harman 1991), with the possessive taken off first."""
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """A lower-case word without possessive and plural endings: the s-stemmer (Harman 1991)."""
+    word = word[:LONGEST]
     if word.endswith(("'s", "’s")):
         word = word[:-2]
     if len(word) < 5 or not word.endswith("s") or word.endswith(("ss", "us", "is")):

@@ -7,14 +7,14 @@ articles. Knows nothing of dates or events.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import count
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections import Counter
-
     import numpy as np
     from scipy.sparse import csr_array
 
@@ -42,34 +42,32 @@ def background() -> dict[str, float]:
     return shares
 
 
-def matrix(counts: Sequence[Counter[str]]) -> tuple[csr_array, np.ndarray]:
+def matrix(counts: Sequence[Mapping[str, int]]) -> tuple[csr_array, np.ndarray]:
     """Articles × words with rows of length one (log tf · idf), and how many words each row has.
 
     Words are numbered in alphabetical order, so that equal input gives equal sums.
     """
     import numpy as np
-    from scipy.sparse import csr_array, diags_array
+    from scipy.sparse import csr_array
 
+    number: defaultdict[str, int] = defaultdict(count().__next__)
+    columns = np.array([number[word] for found in counts for word in found], np.int64)
+    times = np.array([n for found in counts for n in found.values()], np.float64)
+    rows = np.repeat(np.arange(len(counts)), [len(found) for found in counts])
+
+    words = sorted(number)
+    rank = np.empty(len(words), np.int64)
+    rank[[number[word] for word in words]] = np.arange(len(words))
     shares = background()
-    words = sorted({word for count in counts for word in count if shares.get(word, 0) <= COMMON})
-    number = {word: i for i, word in enumerate(words)}
-    columns: list[int] = []
-    values: list[int] = []
-    ends = [0]
-    for count in counts:
-        for word, times in count.items():
-            if (column := number.get(word)) is not None:
-                columns.append(column)
-                values.append(times)
-        ends.append(len(columns))
-    tf = csr_array(
-        (1 + np.log(np.array(values, np.float64)), columns, ends), shape=(len(counts), len(words))
-    )
-    tf.sort_indices()
-    df = np.bincount(tf.indices, minlength=len(words))
     expected = np.array([shares.get(word, UNSEEN) for word in words])
+    columns = rank[columns]
+    telling = expected[columns] <= COMMON
+    df = np.bincount(columns, minlength=len(words))
     idf = 1 - np.log((df + PRIOR * expected) / (len(counts) + PRIOR))
-    tf = tf @ diags_array(idf)
-    length = np.sqrt(np.asarray(tf.multiply(tf).sum(axis=1)).ravel())
-    length[length == 0] = 1
-    return csr_array(diags_array(1 / length) @ tf), np.diff(tf.indptr)
+
+    rows, columns, times = rows[telling], columns[telling], times[telling]
+    weight = (1 + np.log(times)) * idf[columns]
+    length = np.sqrt(np.bincount(rows, weight**2, len(counts)))
+    vectors = csr_array((weight / length[rows], (rows, columns)), (len(counts), len(words)))
+    vectors.sort_indices()
+    return vectors, np.bincount(rows, minlength=len(counts))
