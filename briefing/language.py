@@ -7,11 +7,14 @@ Knows nothing of what is done with an article that cannot be analysed.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
+from importlib.util import find_spec
 
 from briefing.model import Article
 
 ANALYSED = frozenset({"en"})
 """Languages (ISO 639-1) whose sentences, dates and issues the program can read."""
+_SIZES = ("sm", "md", "lg", "trf")
 
 _SAMPLE = 600
 """Characters looked at: the model needs a few dozen words, and ledes come first."""
@@ -39,8 +42,19 @@ def with_language(article: Article) -> Article:
 
 
 def analysed(article: Article) -> bool:
-    """Whether the article may be analysed; one of unknown language is given the benefit."""
-    return article.language is None or article.language[:2].lower() in ANALYSED
+    """Whether the article may be analysed; one of unknown language is given the benefit.
+
+    English always may. Another language may where a spaCy model of it is installed: whoever
+    installs one says that the desk reads that language.
+    """
+    code = (article.language or "en")[:2].lower()
+    return code in ANALYSED or _model_installed(code)
+
+
+@cache
+def _model_installed(code: str) -> bool:
+    names = (f"{code}_{kind}_{size}" for kind in ("core_news", "core_web") for size in _SIZES)
+    return code.isalpha() and any(find_spec(name) for name in names)
 
 
 def name(code: str) -> str:

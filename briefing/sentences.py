@@ -28,6 +28,13 @@ _OPENER = re.compile(
     r"|At|For|From|With|After|Before|When|While|If|As|By|To|Of|Mr|Mrs|Ms|Dr)\b"
 )
 
+_PUNKT = {
+    "cs": "czech", "da": "danish", "de": "german", "el": "greek", "es": "spanish", "et": "estonian",
+    "fi": "finnish", "fr": "french", "it": "italian", "nl": "dutch", "no": "norwegian",
+    "pl": "polish", "pt": "portuguese", "ru": "russian", "sl": "slovene", "sv": "swedish",
+    "tr": "turkish",
+}  # fmt: skip
+"""Languages with a Punkt model of their own; all others are cut as English is."""
 _WRAP_WIDTH = 50
 """Lines at least this long that end in mid-sentence are taken for hard-wrapped prose."""
 _FEWEST_WORDS = 3
@@ -61,7 +68,8 @@ def split(article: Article) -> tuple[Sentence, ...]:
     """
     from punkt import tokenizer_for
 
-    tokenizer = tokenizer_for("english", prefixes=True)
+    language = _PUNKT.get((article.language or "en")[:2].lower(), "english")
+    tokenizer = tokenizer_for(language, prefixes=True)
     text = article.text
     found: list[Sentence] = []
     for number, (start, end) in enumerate(paragraphs(text, *article.span), 1):

@@ -30,6 +30,19 @@ def test_too_little_to_go_by_is_unknown_and_given_the_benefit(text: str) -> None
     assert found.language in (None, "en") and analysed(found)
 
 
+def test_another_language_is_analysed_where_its_model_is_installed(tmp_path, monkeypatch) -> None:
+    from briefing import language
+
+    german = with_language(article(GERMAN))
+    assert not analysed(german)
+    (tmp_path / "de_core_news_sm").mkdir()
+    (tmp_path / "de_core_news_sm/__init__.py").touch()
+    monkeypatch.syspath_prepend(str(tmp_path))
+    language._model_installed.cache_clear()
+    assert analysed(german)
+    language._model_installed.cache_clear()
+
+
 def test_what_the_metadata_state_is_believed() -> None:
     stated = replace(article(ENGLISH), language="fr")
     assert with_language(stated) is stated and not analysed(stated)

@@ -38,6 +38,15 @@ def test_titles_and_initials_do_not_end_a_sentence() -> None:
     ]
 
 
+def test_other_languages_have_their_own_abbreviations() -> None:
+    text = "Der Beschluss vom 3. März gilt z.B. für Stahl. Die Kommission prüft ihn."
+    german = split(article(text, language="de"))
+    assert [s.text for s in german] == [
+        "Der Beschluss vom 3. März gilt z.B. für Stahl.",
+        "Die Kommission prüft ihn.",
+    ]
+
+
 def test_paragraph_numbers_count_headings_that_are_no_sentences() -> None:
     spans = split(article("The talks opened on Monday.\n\nNext steps\n\nThe talks go on in May."))
     assert [s.paragraph for s in spans] == [1, 3]
