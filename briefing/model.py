@@ -204,6 +204,18 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class DateNote:
+    """What words such as "on Thursday" mean, beside the sentence and never part of it."""
+
+    start: int
+    end: int
+    """Span of the words in the article's text."""
+    words: str
+    meaning: str
+    """``7 December 2023``"""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One thing said: a sentence to show, and every other sentence that says the same."""
 
@@ -213,6 +225,8 @@ class Claim:
     origins: int = 1
     """How many independent origins say it."""
     matches: tuple[Match, ...] = ()
+    dates: tuple[DateNote, ...] = ()
+    """The dates that its own words leave to the day of publication."""
     new: bool = False
     """Said by articles only that the previous brief did not know; False where there was none."""
 

@@ -297,7 +297,9 @@ def _select(
 ) -> Iterator[sections.Told]:
     """The claims of every share, an event's home section first."""
     from briefing import select
+    from briefing.dating import notes
 
+    published = {d.article.id: d.article.published for ds in members.values() for d in ds}
     known = previous.articles if previous else None
     printed: set[Sentence] = set()
     for share in shares:
@@ -318,6 +320,7 @@ def _select(
                 replace(
                     claim,
                     matches=matches.get(claim.sentence, ()),
+                    dates=notes.notes(claim.sentence, published[claim.sentence.article]),
                     new=changes.is_new(claim, known),
                 )
                 for claim in claims

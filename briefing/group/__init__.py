@@ -30,7 +30,7 @@ LONGEST_TITLE = 120
 class Grouping:
     """How readily articles are taken for reports of one event."""
 
-    bar: float = 0.85
+    bar: float = 0.82
     """Resemblance from which articles join, in proportion to what is to be expected of one event;
     higher for smaller, purer events."""
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 TOP_WORDS = 40
 """Weightiest words of an article that may find it a neighbour; the cosine then takes all words."""
 
-NEIGHBOURS = 512
+NEIGHBOURS = 256
 """Most neighbours kept for an article, the nearest first: bounds the graph, whatever the input."""
 
 LEAST, MOST = 0.2, 12.0
@@ -33,10 +33,10 @@ BLOCK = 1_024
 TYPICAL = 0.15
 """Cosine of two long reports of one event."""
 
-SHORT = 25.0
+SHORT = 20.0
 """Distinct words below which a text shows only part of its event's vocabulary."""
 
-FILL, FILLERS = 15.0, 12
+FILL, FILLERS = 20.0, 12
 """A text of ``FILL`` distinct words is filled out with half its own weight, a longer one with less,
 from its ``FILLERS`` nearest neighbours."""
 

@@ -1,0 +1,31 @@
+"""What a sentence's own words of time mean, for a reader who meets it far from its article.
+
+Knows which words leave a reader guessing: a weekday, a day without its year, "last week".
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.dating.expressions import bracket, expressions
+from briefing.model import DateNote, Published, Sentence
+
+_WITH_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def notes(sentence: Sentence, published: Published) -> tuple[DateNote, ...]:
+    """The dates meant by words of the sentence that do not say their year, in order.
+
+    They are counted from the day of publication; without one nothing is known, and nothing told.
+    """
+    if published.day is None:
+        return ()
+    # Spans of an expression count from the sentence's own start: only its words are looked at.
+    found = expressions(sentence.text, published.at)
+    return tuple(
+        DateNote(sentence.start + e.start, sentence.start + e.end, e.words, bracket(e).strip("[]"))
+        for e in found
+        if e.precision in ("day", "week", "month", "quarter")
+        and not _WITH_YEAR.search(e.words)
+        and bracket(e)
+    )
