@@ -19,13 +19,13 @@ from datetime import date
 from pathlib import Path
 
 from bench import Measure
-from briefing import pipeline, sentences, verify
+from briefing import gathering, pipeline, sentences, verify
 from briefing.config import load
 from briefing.model import Audience, Brief, Claim, Sentence
 from briefing.render import render
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
-NOW = pipeline.end_of(date(2024, 10, 31))
+NOW = gathering.end_of(date(2024, 10, 31))
 FORGERIES = {".json": 560, ".html": 560, ".md": 560, ".pdf": 320}
 """In all 2,000; a PDF takes seconds."""
 AT_A_TIME = 10
@@ -50,7 +50,7 @@ Forger = Callable[[Sentence, "Desk"], Forged | None]
 
 def measure(gold: Path) -> Iterable[Measure]:
     settings = load(None)
-    corpus = pipeline.gather([CORPUS], now=NOW)
+    corpus = gathering.gather([CORPUS], now=NOW)
     sources = verify.Sources(corpus.articles, sentences.split)
     accepted: Counter[str] = Counter()
     briefs = [pipeline.make(corpus, settings, audience, now=NOW) for audience in AUDIENCES]

@@ -1,7 +1,8 @@
 """The composition root: which stage follows which. The whole run is readable on this page.
 
-``gather`` brings articles in; ``events``, ``passages`` and ``summary`` are the stages that the
-command line offers on their own; ``make`` runs them all and ``publish`` renders and writes.
+:mod:`briefing.gathering` brings the articles in; ``events``, ``passages``, ``summary`` and the
+like are the stages that the command line offers on their own; ``make`` runs them all and
+``publish`` renders and writes.
 Nothing here decides anything: every rule is in a stage.
 """
 
@@ -9,15 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing import changes, compose, language, sections, sentences, verify
+from briefing import changes, compose, sections, sentences, verify
 from briefing.changes import Previous
 from briefing.config import Settings
-from briefing.errors import NothingUsable, unknown_name
+from briefing.errors import unknown_name
+from briefing.gathering import (
+    Corpus,
+    Track,
+    untracked,
+)
 from briefing.model import (
     Article,
     Audience,
@@ -26,12 +32,9 @@ from briefing.model import (
     Claim,
     Document,
     Event,
-    LedgerLine,
     Lineage,
     Match,
     Passage,
-    Problem,
-    Published,
     Section,
     Sentence,
     Update,
@@ -42,93 +45,6 @@ if TYPE_CHECKING:
     from briefing.compare import Disagreement
     from briefing.issues import Matcher
     from briefing.quotes import Quote
-
-Track = Callable[..., Iterable]
-"""``track(iterable, label, total=None)``: the same items, their passing shown to whoever waits."""
-
-
-def untracked(items: Iterable, label: str, total: int | None = None) -> Iterable:
-    """Shows nothing."""
-    return items
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """The days a brief covers, both included; an open end is None."""
-
-    since: date | None = None
-    until: date | None = None
-
-    def covers(self, published: Published) -> bool:
-        """Whether any part of the known unit falls into the period. Undated articles are in."""
-        if published.at is None:
-            return True
-        first = published.at.date()
-        last = {
-            "month": (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1),
-            "year": first.replace(month=12, day=31),
-        }.get(published.precision or "day", first)
-        return (self.since is None or last >= self.since) and (
-            self.until is None or first <= self.until
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """What was read: the articles to use, the lines of those not used, and what went wrong."""
-
-    articles: tuple[Article, ...]
-    aside: tuple[LedgerLine, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-
-def gather(
-    paths: Sequence[Path], *, now: datetime, period: Period = Period(), track: Track = untracked
-) -> Corpus:
-    """Read files and folders, date what they hold, and keep what is in the period, once each.
-
-    Raises NothingUsable where nothing is left.
-    """
-    from briefing import dating, readers
-
-    articles: list[Article] = []
-    problems: list[Problem] = []
-    for item in track(readers.read(paths), "Reading"):
-        (problems if isinstance(item, Problem) else articles).append(item)
-    dated, doubts = dating.settle(articles, now=now)
-    problems.extend(doubts)
-
-    kept: dict[str, Article] = {}
-    aside: list[LedgerLine] = []
-    for article in map(language.with_language, map(sentences.with_headline, dated)):
-        if period.covers(article.published):
-            unique = _unique(article, kept)
-            kept[unique.id] = unique
-        else:
-            why = f"published {article.published.at:%Y-%m-%d}"
-            aside.append(
-                LedgerLine(article.ref, article.title, article.outlet, "out of period", why)
-            )
-    return _or_nothing(Corpus(tuple(kept.values()), tuple(aside), tuple(problems)), paths)
-
-
-def analysable(corpus: Corpus) -> Corpus:
-    """The corpus without articles in languages that cannot be analysed; those become problems.
-
-    Raises NothingUsable where nothing is left.
-    """
-    foreign = [a for a in corpus.articles if not language.analysed(a)]
-    told = tuple(
-        Problem(
-            a.ref,
-            "language",
-            f"“{a.title}” is written in {language.name(a.language or '')}; "
-            "only English is analysed",
-        )
-        for a in foreign
-    )
-    readable = tuple(a for a in corpus.articles if language.analysed(a))
-    return _or_nothing(replace(corpus, articles=readable, problems=corpus.problems + told))
 
 
 def events(corpus: Corpus) -> tuple[tuple[Event, ...], dict[str, Lineage]]:
@@ -365,11 +281,6 @@ def publish(
     return {path: len(pages[path]) for path in outputs}
 
 
-def end_of(day: date) -> datetime:
-    """A "now" for a fixed day: the end of it, so that all that appeared on it is past."""
-    return datetime.combine(day, time(23, 59, 59), tzinfo=UTC)
-
-
 def _load_engine() -> None:
     from briefing import render
 
@@ -394,20 +305,3 @@ def _notes(settings: Settings, audience: Audience) -> tuple[tuple[str, str], ...
             "changed by the program.",
         ),
     )
-
-
-def _unique(article: Article, taken: Mapping[str, Article]) -> Article:
-    """The article, its id numbered if the very same article was read before."""
-    number, unique = 2, article
-    while unique.id in taken:
-        unique, number = replace(article, id=f"{article.id}-{number}"), number + 1
-    return unique
-
-
-def _or_nothing(corpus: Corpus, paths: Sequence[Path] = ()) -> Corpus:
-    if corpus.articles:
-        return corpus
-    where = " in " + ", ".join(map(str, paths)) if paths else ""
-    reasons = [f"  {p.source}: {p.message}" for p in corpus.problems if p.fatal]
-    reasons += [f"  {line.ref}: {line.fate} ({line.why})" for line in corpus.aside]
-    raise NothingUsable("\n".join([f"No usable article{where}.", *reasons[:10]]))

@@ -16,6 +16,7 @@ FLOORS = (
     {"readers", "dating", "lineage", "group", "language", "sentences", "ranking", "select",
      "issues", "sections", "changes", "collect", "compare", "compose", "figures", "quotes",
      "render", "verify"},
+    {"gathering"},
     {"pipeline"},
     {"cli"},
 )  # fmt: skip

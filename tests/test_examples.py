@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import config, pipeline, verify
+from briefing import config, gathering, pipeline, verify
 from briefing.model import Article, Brief
 from briefing.sentences import split
 from tests.build import at
@@ -15,24 +15,26 @@ NOW = at("2024-11-01T12:00")
 
 
 @pytest.fixture(scope="module")
-def corpus(root: Path) -> pipeline.Corpus:
-    return pipeline.analysable(pipeline.gather([root / "corpus"], now=NOW))
+def corpus(root: Path) -> gathering.Corpus:
+    return gathering.analysable(gathering.gather([root / "corpus"], now=NOW))
 
 
 @pytest.fixture(scope="module")
-def brief(corpus: pipeline.Corpus) -> Brief:
+def brief(corpus: gathering.Corpus) -> Brief:
     settings = config.Settings()
     return pipeline.make(corpus, settings, settings.audience_named(), now=NOW)
 
 
-def test_every_sentence_of_every_example_is_its_span(corpus: pipeline.Corpus) -> None:
+def test_every_sentence_of_every_example_is_its_span(corpus: gathering.Corpus) -> None:
     sentences = [(a, s) for a in corpus.articles for s in split(a)]
     assert len(corpus.articles) >= 24 and len(sentences) > 300
     for article, sentence in sentences:
         assert article.text[sentence.start : sentence.end] == sentence.text
 
 
-def test_every_printed_sentence_stands_in_its_source(corpus: pipeline.Corpus, brief: Brief) -> None:
+def test_every_printed_sentence_stands_in_its_source(
+    corpus: gathering.Corpus, brief: Brief
+) -> None:
     printed = list(verify.quoted(brief))
     assert len(printed) > 60
     assert verify.faults(brief, {a.id: a for a in corpus.articles}) == ()
@@ -44,7 +46,7 @@ def test_no_section_says_a_thing_twice(brief: Brief) -> None:
         assert len(texts) == len(set(texts))
 
 
-def test_the_corpus_shows_what_the_program_is_for(corpus: pipeline.Corpus, brief: Brief) -> None:
+def test_the_corpus_shows_what_the_program_is_for(corpus: gathering.Corpus, brief: Brief) -> None:
     several = [note for note in brief.events if len(note.outlets) > 1]
     assert len(several) >= 6
     assert all(section.entries for section in brief.sections)
@@ -57,7 +59,7 @@ def test_the_corpus_shows_what_the_program_is_for(corpus: pipeline.Corpus, brief
     assert {".txt", ".md", ".html", ".json", ".jsonl", ".xml"} <= suffixes
 
 
-def test_every_input_has_its_line(corpus: pipeline.Corpus, brief: Brief) -> None:
+def test_every_input_has_its_line(corpus: gathering.Corpus, brief: Brief) -> None:
     read = len(corpus.articles) + len(corpus.aside) + sum(p.fatal for p in corpus.problems)
     assert len(brief.ledger) == read
 
@@ -67,7 +69,7 @@ def test_every_input_has_its_line(corpus: pipeline.Corpus, brief: Brief) -> None
 
 @pytest.fixture(scope="module")
 def wires(seeds: Path) -> dict[str, Article]:
-    gathered = pipeline.gather([seeds], now=at("2026-01-01"))
+    gathered = gathering.gather([seeds], now=at("2026-01-01"))
     return {Path(a.path).name[:3]: a for a in gathered.articles}
 
 
@@ -86,7 +88,7 @@ def test_the_wires_are_dated_as_a_reader_would(wires: dict[str, Article]) -> Non
 
 def test_the_wires_are_two_events_and_fill_all_four_sections(seeds: Path) -> None:
     settings = config.Settings()
-    corpus = pipeline.analysable(pipeline.gather([seeds], now=at("2026-01-01")))
+    corpus = gathering.analysable(gathering.gather([seeds], now=at("2026-01-01")))
     brief = pipeline.make(corpus, settings, settings.audience_named(), now=at("2026-01-01"))
     names = {a.id: Path(a.path).name[:3] for a in corpus.articles}
     grouped = sorted(sorted(names[key] for key in e.articles) for e in brief.memory)

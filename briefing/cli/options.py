@@ -44,10 +44,10 @@ def settings(config: Path | None):
 
 def corpus(paths: list[Path] | None, config: Path | None, now: str | None, **period: str | None):
     """Read what the options name: (settings, corpus of articles that can be analysed, now)."""
-    from briefing import pipeline
+    from briefing import gathering
 
     chosen, raw, moment = read(paths, config, now, **period)
-    return chosen, pipeline.analysable(raw), moment
+    return chosen, gathering.analysable(raw), moment
 
 
 def read(
@@ -58,7 +58,7 @@ def read(
     until: str | None = None,
 ):
     """Read what the options name: (settings, corpus, now)."""
-    from briefing import pipeline
+    from briefing import gathering
 
     chosen = settings(config)
     sources = paths or list(chosen.corpus)
@@ -70,17 +70,17 @@ def read(
         if not path.exists() and not path.is_symlink():
             raise UsageError(f"{path}: no such file or folder")
     moment = instant(now)
-    period = pipeline.Period(day("--since", since), day("--until", until))
+    period = gathering.Period(day("--since", since), day("--until", until))
     if period.since and period.until and period.since > period.until:
         raise UsageError(f"--since {period.since} is after --until {period.until}")
-    return chosen, pipeline.gather(sources, now=moment, period=period, track=track), moment
+    return chosen, gathering.gather(sources, now=moment, period=period, track=track), moment
 
 
 def instant(value: str | None) -> datetime:
     """``--now`` as an aware moment; a bare day means its end, no value the present."""
     if value is None:
         return datetime.now(UTC).replace(microsecond=0)
-    from briefing.pipeline import end_of
+    from briefing.gathering import end_of
 
     try:
         if len(value) <= 10:
