@@ -50,3 +50,4 @@ def test_the_baseline_is_in_order_and_names_known_topics() -> None:
     topics = {p.stem for p in BASELINE.parent.glob("[!_]*.py")}
     assert {name.split(".")[0] for name in names} <= topics
     assert is_ceiling("speed.build_over_imports") and not is_ceiling("issues.micro_f1")
+    assert is_ceiling("speed.build_memory_mb")

@@ -18,8 +18,8 @@ from briefing.dating.days import MONTH_NAMES, WEEKDAY_NAMES, spoken, valid
 from briefing.dating.expressions import outlook
 from briefing.dating.mentions import Mention, mentions
 
-REACH = 4_000
-"""Characters behind the lede in which the text is searched for times: some 700 words, beyond which
+REACH = 2_500
+"""Characters behind the lede in which the text is searched for times: some 400 words, beyond which
 a report tells of other days. At 20,000 the search took most of the time of undated corpora."""
 LEDE = 500
 """Characters that count as the lede, where weekdays are those of the report itself."""
