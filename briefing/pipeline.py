@@ -30,11 +30,13 @@ from briefing.model import (
     Brief,
     Change,
     Claim,
+    Disagreement,
     Document,
     Event,
     Lineage,
     Match,
     Passage,
+    Quote,
     Section,
     Sentence,
     Update,
@@ -42,9 +44,7 @@ from briefing.model import (
 from briefing.workers import Beside
 
 if TYPE_CHECKING:
-    from briefing.compare import Disagreement
     from briefing.issues import Matcher
-    from briefing.quotes import Quote
 
 
 def events(corpus: Corpus) -> tuple[tuple[Event, ...], dict[str, Lineage]]:
@@ -236,7 +236,7 @@ def _select(
                 replace(
                     claim,
                     matches=matches.get(claim.sentence, ()),
-                    dates=notes.notes(claim.sentence, published[claim.sentence.article]),
+                    insertions=notes.notes(claim.sentence, published[claim.sentence.article]),
                     new=changes.is_new(claim, known),
                 )
                 for claim in claims

@@ -12,8 +12,7 @@ import typer
 from briefing.cli import app, options
 
 if TYPE_CHECKING:
-    from briefing.model import Article
-    from briefing.quotes import Quote
+    from briefing.model import Article, Quote
 
 
 @app.command()

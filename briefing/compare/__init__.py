@@ -2,7 +2,6 @@
 
 The plan of this room::
 
-    record     the records
     amounts    which figures are of one thing
     natures    how two figures of one thing differ
     speakers   one quotation, two speakers
@@ -22,28 +21,22 @@ from datetime import datetime
 
 from briefing.compare import amounts, natures, notes
 from briefing.compare.days import dates
-from briefing.compare.record import Disagreement, Kind, Nature, QuoteLike, Sourcing
 from briefing.compare.roles import roles
 from briefing.compare.sourcing import sourcing
 from briefing.compare.speakers import speakers
-from briefing.model import Document, Sentence
+from briefing.model import Difference, Disagreement, Document, Nature, Quote, Sentence
 
 __all__ = [
     "KINDS",
     "USUAL",
-    "Disagreement",
-    "Kind",
-    "Nature",
-    "QuoteLike",
-    "Sourcing",
     "compare",
     "moved",
     "sourcing",
 ]
 
-KINDS: tuple[Kind, ...] = ("figure", "speaker", "role", "date")
+KINDS: tuple[Difference, ...] = ("figure", "speaker", "role", "date")
 """All kinds, in the order in which they are reported."""
-USUAL: tuple[Kind, ...] = ("figure", "speaker", "role")
+USUAL: tuple[Difference, ...] = ("figure", "speaker", "role")
 """The kinds whose boxes were found right often enough to be shown unasked; dates were not."""
 _GRAVITY: dict[Nature, int] = {
     n: i for i, n in enumerate(("conflict", "currency", "update", "scope", "period", "rounding"))
@@ -55,8 +48,8 @@ MOST = 200
 def compare(
     documents: Sequence[Document],
     *,
-    quotes: Mapping[str, Sequence[QuoteLike]] | None = None,
-    kinds: Iterable[Kind] = USUAL,
+    quotes: Mapping[str, Sequence[Quote]] | None = None,
+    kinds: Iterable[Difference] = USUAL,
 ) -> tuple[Disagreement, ...]:
     """The disagreements between the reports of one event, by kind, then in reading order.
 

@@ -15,10 +15,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.compare.amounts import content
-from briefing.compare.record import Disagreement
 from briefing.figures.names import names
 from briefing.figures.words import listed
-from briefing.model import Document, Sentence
+from briefing.model import Disagreement, Document, Sentence
 
 SHARED = 0.6
 """Least share of the content words of the sentence with fewer that the other has too."""

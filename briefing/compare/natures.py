@@ -12,11 +12,10 @@ from datetime import datetime
 from decimal import Decimal
 
 from briefing.compare.amounts import Placed, shared
-from briefing.compare.record import Nature
 from briefing.figures import Figure
 from briefing.figures.numbers import grain
 from briefing.figures.words import CASUALTIES, GENERIC, listed, stem
-from briefing.model import Sentence
+from briefing.model import Nature, Sentence
 
 RATIO = Decimal(3)
 """Figures further apart than this are of different things, whatever their sentences share."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.compare.amounts import Placed
-from briefing.compare.record import Nature
+from briefing.model import Nature
 
 
 def figures_differ(one: Placed, two: Placed, nature: Nature, *, one_voice: bool) -> str:

@@ -15,9 +15,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from briefing.compare.record import Disagreement
 from briefing.figures.words import listed
-from briefing.model import Document, Sentence
+from briefing.model import Disagreement, Document, Sentence
 
 EXCLUSIVE: tuple[frozenset[str], ...] = tuple(
     frozenset(group.split())

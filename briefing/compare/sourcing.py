@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from briefing.compare.record import Disagreement, Sourcing
-from briefing.model import Article, Document
+from briefing.model import Article, Disagreement, Document, Sourcing
 
 KINDS = ("official", "state_media", "wire")
 """In the order in which they are tried: a ministry's page stays official whoever hosts it."""

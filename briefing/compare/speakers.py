@@ -17,10 +17,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from briefing.compare.record import Disagreement, QuoteLike
 from briefing.figures.names import ALIASES
 from briefing.figures.words import STOP, listed
-from briefing.model import Document, Sentence
+from briefing.model import Disagreement, Document, Quote, Sentence
 
 WORDS = 5
 """Least words of a quotation that are compared: shorter ones are phrases that many may use."""
@@ -65,7 +64,7 @@ class _Said:
 
 
 def speakers(
-    documents: Sequence[Document], quotes: Mapping[str, Sequence[QuoteLike]]
+    documents: Sequence[Document], quotes: Mapping[str, Sequence[Quote]]
 ) -> list[Disagreement]:
     """Boxes for quotations that reports of different origins give to different people."""
     said = [s for d in documents for q in quotes.get(d.article.id, ()) for s in _said(q, d)]
@@ -112,7 +111,7 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(w.lower().replace("’", "'") for w in _WORD.findall(text))
 
 
-def _said(quote: QuoteLike, document: Document) -> Iterator[_Said]:
+def _said(quote: Quote, document: Document) -> Iterator[_Said]:
     """What stands in quotation marks in a statement whose speaker is a person."""
     # A report of what a news agency reported names the agency: it relays, it does not say.
     if quote.kind == "indirect" or not quote.speaker or getattr(quote, "relays", False):

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 
 from briefing.dating.expressions import bracket, expressions
-from briefing.model import DateNote, Published, Sentence
+from briefing.model import Insertion, Published, Sentence
 
 _WITH_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def notes(sentence: Sentence, published: Published) -> tuple[DateNote, ...]:
+def notes(sentence: Sentence, published: Published) -> tuple[Insertion, ...]:
     """The dates meant by words of the sentence that do not say their year, in order.
 
     They are counted from the day of publication; without one nothing is known, and nothing told.
@@ -23,9 +23,9 @@ def notes(sentence: Sentence, published: Published) -> tuple[DateNote, ...]:
     # Spans of an expression count from the sentence's own start: only its words are looked at.
     found = expressions(sentence.text, published.at)
     return tuple(
-        DateNote(sentence.start + e.start, sentence.start + e.end, e.words, bracket(e).strip("[]"))
+        Insertion("date", sentence.start + e.start, sentence.start + e.end, e.words, meaning)
         for e in found
         if e.precision in ("day", "week", "month", "quarter")
         and not _WITH_YEAR.search(e.words)
-        and bracket(e)
+        and (meaning := bracket(e).strip("[]"))
     )

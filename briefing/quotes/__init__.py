@@ -12,10 +12,10 @@ title, a scare quote) is no quotation here. Knows nothing of other articles.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal, overload
+from dataclasses import replace
+from typing import overload
 
-from briefing.model import Article, Sentence
+from briefing.model import Article, Quote, Sentence, Speech
 from briefing.quotes.attribution import Found, attributions
 from briefing.quotes.cues import DENIALS, table
 from briefing.quotes.lines import Line, Token, lines
@@ -23,45 +23,7 @@ from briefing.quotes.names import cites_unnamed
 from briefing.quotes.people import People
 from briefing.quotes.speakers import Speaker, Speakers
 
-__all__ = ["Kind", "Quote", "quotes", "spoken"]
-
-Kind = Literal["direct", "indirect", "mixed"]
-"""``direct``: all of it in quotation marks; ``mixed``: part of it; ``indirect``: none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Words that a report gives to someone: ``article.text[start:end] == text``.
-
-    What someone said in several pieces (“…,” he said, “…”) is one quote a piece, and so is each
-    paragraph of a longer quotation.
-    """
-
-    article: str
-    """Id of the article."""
-    start: int
-    end: int
-    text: str
-    """Verbatim, quotation marks included."""
-    kind: Kind
-    speaker: str | None = None
-    """The fullest name the article gives; a description as it stands where there is no name;
-    None where the article does not tell."""
-    speaker_span: tuple[int, int] | None = None
-    """The phrase beside the cue ("she", "Noah Barkin, a senior fellow")."""
-    role: str | None = None
-    """As the article gives it, there or where it introduces the speaker."""
-    cue: str | None = None
-    cue_span: tuple[int, int] | None = None
-    anonymous: bool = False
-    """Whether the speakers are people whom the report does not name."""
-    denial: bool = False
-    via: str | None = None
-    """Who reports it, where that is not the article itself ("according to Xinhua")."""
-    marked: tuple[tuple[int, int], ...] = ()
-    """The stretches of it in quotation marks, marks included."""
-    relays: bool = False
-    """Whether what is said is itself that someone said something; that is a quote of its own."""
+__all__ = ["quotes", "spoken"]
 
 
 def quotes(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Quote, ...]:
@@ -154,7 +116,7 @@ class _Reading:
     ) -> Quote | None:
         inside = tokens[slice(*content)]
         start, end = inside[0].start, inside[-1].end
-        kind: Kind = "indirect"
+        kind: Speech = "indirect"
         marked = tuple((t.start, t.end) for t in inside if t.quote)
         if marked:
             kind = "direct" if len(inside) == 1 else "mixed"

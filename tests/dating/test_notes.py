@@ -16,7 +16,7 @@ def told(text: str, published: Published = THURSDAY) -> list[list[tuple[str, str
     found = [notes(s, published) for s in made.sentences]
     for note in (n for each in found for n in each):
         assert made.article.text[note.start : note.end] == note.words
-    return [[(n.words, n.meaning) for n in each] for each in found]
+    return [[(n.words, n.text) for n in each] for each in found]
 
 
 def test_words_that_leave_a_reader_guessing_are_explained_and_others_are_not() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.quotes import Quote, quotes
+from briefing.model import Quote
+from briefing.quotes import quotes
 from briefing.sentences import split
 from tests.build import article
 
