@@ -15,12 +15,12 @@ FLOORS = (
     {"config", "assets", "store", "workers", "files"},
     {"readers", "dating", "lineage", "group", "language", "sentences", "ranking", "select",
      "issues", "sections", "changes", "collect", "compare", "compose", "figures", "quotes",
-     "render", "verify"},
+     "render", "verify", "actors", "timeline", "edits", "handling", "gaps"},
     {"gathering"},
     {"pipeline"},
     {"cli"},
 )  # fmt: skip
-SIBLINGS = {("select", "ranking"), ("compare", "figures")}
+SIBLINGS = {("select", "ranking"), ("compare", "figures"), ("timeline", "dating")}
 """Selection orders what ranking scored: the one pair of stages that are one step apart."""
 ONLY = {
     "jinja2": {"render"}, "weasyprint": {"render"}, "sumy": {"ranking"}, "typer": {"cli"},
