@@ -19,7 +19,7 @@ from datetime import date
 from pathlib import Path
 
 from bench import Measure
-from briefing import gathering, pipeline, sentences, verify
+from briefing import gathering, pipeline, sentences, study, verify
 from briefing.config import load
 from briefing.model import Audience, Brief, Claim, Sentence
 from briefing.render import render
@@ -51,7 +51,7 @@ Forger = Callable[[Sentence, "Desk"], Forged | None]
 def measure(gold: Path) -> Iterable[Measure]:
     settings = load(None)
     corpus = gathering.gather([CORPUS], now=NOW)
-    sources = verify.Sources(corpus.articles, sentences.split)
+    sources = verify.Sources(corpus.articles, sentences.split, study.insertions)
     accepted: Counter[str] = Counter()
     briefs = [pipeline.make(corpus, settings, audience, now=NOW) for audience in AUDIENCES]
     for brief, audience in zip(briefs, AUDIENCES, strict=True):

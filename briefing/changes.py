@@ -9,11 +9,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 
 from briefing.errors import UsageError
-from briefing.model import Change, Claim, Event
+from briefing.model import (
+    Article,
+    Change,
+    Claim,
+    Dated,
+    Event,
+    Marking,
+    Published,
+    Sentence,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,30 +32,47 @@ class Previous:
     created: datetime
     events: tuple[Event, ...]
     """All of that run, told or not."""
+    told: Mapping[str, tuple[Sentence, ...]] = field(default_factory=dict)
+    """The sentences that it quoted of each event, by the event's id."""
+    cited: tuple[Article, ...] = ()
+    """The articles it cited, without their texts."""
+    calendar: tuple[Dated, ...] = ()
+    """What it said was to come."""
+    marking: Marking | None = None
+    """How far it may be passed on."""
 
     @property
     def articles(self) -> frozenset[str]:
         """Ids of all articles that its events held."""
         return frozenset(key for event in self.events for key in event.articles)
 
+    def told_of(self, change: Change) -> tuple[Sentence, ...]:
+        """What it quoted of an event, or of those that this one was part of or took in."""
+        names = (change.event, *change.merged, *filter(None, [change.split_from]))
+        return tuple(sentence for name in names for sentence in self.told.get(name, ()))
+
 
 def parse(text: str | bytes, *, name: str = "previous brief") -> Previous:
     """Read what matters from a ``brief.json``. Raises UsageError where it is none."""
     try:
         record = json.loads(text)
+        told: dict[str, dict[Sentence, None]] = {}
+        for section in record["sections"]:
+            for entry in section["entries"]:
+                quoted = told.setdefault(entry["event"], {})
+                for claim in entry["claims"]:
+                    quoted[_sentence(claim["sentence"])] = None
         return Previous(
-            created=_moment(record["created"]),
-            events=tuple(
-                Event(
-                    id=e["id"],
-                    title=e["title"],
-                    title_from=e["title_from"],
-                    start=_moment(e["start"]),
-                    end=_moment(e["end"]),
-                    articles=tuple(e["articles"]),
-                )
-                for e in record["memory"]
+            created=_at(record["created"]),
+            events=tuple(map(_event, record["memory"])),
+            told={event: tuple(sentences) for event, sentences in told.items()},
+            cited=tuple(_article(reference["article"]) for reference in record["references"]),
+            calendar=tuple(
+                _dated(due["announced"])
+                for due in record.get("calendar", ())
+                if due["status"] == "ahead"
             ),
+            marking=record.get("marking"),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UsageError(f"{name}: not a brief.json of this program ({error!r})") from error
@@ -131,5 +157,61 @@ def _free(name: str, taken: set[str]) -> str:
     return free
 
 
+def _event(record: dict) -> Event:
+    return Event(
+        id=record["id"],
+        title=record["title"],
+        title_from=record["title_from"],
+        start=_moment(record["start"]),
+        end=_moment(record["end"]),
+        articles=tuple(record["articles"]),
+    )
+
+
+def _sentence(record: dict) -> Sentence:
+    return Sentence(
+        article=record["article"],
+        paragraph=record["paragraph"],
+        index=record["index"],
+        start=record["start"],
+        end=record["end"],
+        text=record["text"],
+    )
+
+
+def _article(record: dict) -> Article:
+    stated = record["published"]
+    published = Published(
+        _moment(stated["at"]), stated["basis"], stated["precision"], stated["evidence"]
+    )
+    plain = ("id", "ref", "path", "title", "title_given", "source", "place", "language", "url")
+    return Article(
+        **{name: record[name] for name in plain},
+        text="",
+        credits=tuple(record["credits"]),
+        authors=tuple(record["authors"]),
+        published=published,
+        marking=record.get("marking"),
+    )
+
+
+def _dated(record: dict) -> Dated:
+    return Dated(
+        sentence=_sentence(record["sentence"]),
+        start=date.fromisoformat(record["start"]),
+        end=date.fromisoformat(record["end"]),
+        precision=record["precision"],
+        words=record["words"],
+        span=tuple(record["span"]),
+        stated=record["stated"],
+        ahead=record["ahead"],
+        event=record["event"],
+    )
+
+
 def _moment(value: str | None) -> datetime | None:
-    return datetime.fromisoformat(value) if value else None
+    return _at(value) if value else None
+
+
+def _at(value: str) -> datetime:
+    return datetime.fromisoformat(value)

@@ -6,14 +6,20 @@ Knows nothing of how anything was found, and nothing of pages.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import briefing
 from briefing.model import (
+    Actor,
     Article,
     Brief,
     Change,
+    Comment,
+    Dated,
+    Desk,
+    Disagreement,
+    Due,
     Event,
     EventNote,
     Fate,
@@ -22,7 +28,10 @@ from briefing.model import (
     Problem,
     Published,
     Reference,
+    Said,
     Section,
+    Sourcing,
+    Story,
     Update,
 )
 
@@ -46,6 +55,25 @@ class Findings:
     """One for each event, if there is a previous brief."""
     quiet: tuple[Event, ...] = ()
     previous: datetime | None = None
+    remembered: tuple[Article, ...] = ()
+    """Articles that the previous brief cited, without their texts; used where these are not read
+    any more."""
+    sourcing: Mapping[str, Sourcing] = field(default_factory=dict)
+    """By event id, as the two that follow."""
+    disagreements: Mapping[str, tuple[Disagreement, ...]] = field(default_factory=dict)
+    said: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
+    actors: tuple[Actor, ...] = ()
+    timeline: tuple[Dated, ...] = ()
+    calendar: tuple[Due, ...] = ()
+    stories: tuple[Story, ...] = ()
+    memory: tuple[Event, ...] = ()
+    """The events before the desk's hand: what the next run must know, to replay it on."""
+    headings: Mapping[str, str] = field(default_factory=dict)
+    """Titles of the desk's own by event id, and so its comments."""
+    comments: Mapping[str, tuple[Comment, ...]] = field(default_factory=dict)
+    dropped: Mapping[str, int] = field(default_factory=dict)
+    """By event id the number of the edit that drops it."""
+    desk: Desk = Desk()
 
 
 def compose(
@@ -57,54 +85,62 @@ def compose(
     notes: tuple[tuple[str, str], ...] = (),
 ) -> Brief:
     """The brief; events in the order in which the sections first tell them."""
-    articles = {a.id: a for a in findings.articles}
+    articles = {a.id: a for a in (*findings.remembered, *findings.articles)}
     events = {e.id: e for e in findings.events}
     shown = dict.fromkeys(entry.event for s in findings.sections for entry in s.entries)
-    references = _references(findings, articles, events)
     changes = {change.event: change for change in findings.changes}
+    stories = tuple(s for s in findings.stories if sum(key in shown for key in s.events) > 1)
     first, last = _span(findings.articles)
-    return Brief(
+    brief = Brief(
         title=title,
         audience=audience,
         created=now,
         first=first,
         last=last,
         sections=findings.sections,
-        events=tuple(_note(events[key], findings, articles, changes.get(key)) for key in shown),
-        references=references,
-        ledger=tuple(_ledger(findings, articles, {r.article.id for r in references})),
+        events=tuple(
+            replace(
+                _note(events[key], findings, articles, changes.get(key)),
+                story=next((s.id for s in stories if key in s.events), None),
+            )
+            for key in shown
+        ),
+        references=(),
+        ledger=(),
         problems=findings.problems,
         version=briefing.__version__,
         previous=findings.previous,
         quiet=findings.quiet,
-        memory=findings.events,
+        memory=findings.memory or findings.events,
+        desk=findings.desk,
+        stories=stories,
+        actors=findings.actors,
+        timeline=findings.timeline,
+        calendar=findings.calendar,
         notes=notes,
+    )
+    references = _references(brief, findings, articles)
+    return replace(
+        brief,
+        references=references,
+        ledger=tuple(_ledger(findings, articles, {r.article.id for r in references})),
     )
 
 
 def _references(
-    findings: Findings, articles: Mapping[str, Article], events: Mapping[str, Event]
+    brief: Brief, findings: Findings, articles: Mapping[str, Article]
 ) -> tuple[Reference, ...]:
-    """Cited articles in the order of first citation, then those that only give a headline."""
-    numbers: dict[str, int] = {}
-    entries = [entry for section in findings.sections for entry in section.entries]
-    for entry in entries:
-        for claim in entry.claims:
-            for sentence in (claim.sentence, *claim.support):
-                numbers.setdefault(sentence.article, len(numbers) + 1)
-    for entry in entries:
-        numbers.setdefault(events[entry.event].title_from, len(numbers) + 1)
-    told = {key for entry in entries for key in events[entry.event].articles}
-    for update in findings.updates:
-        if update.later in told:
-            numbers.setdefault(update.later, len(numbers) + 1)
-            numbers.setdefault(update.earlier, len(numbers) + 1)
+    """Cited articles in the order of first citation, then those that only give a headline or were
+    replaced."""
+    cited = dict.fromkeys(sentence.article for sentence in brief.quoted)
+    cited |= dict.fromkeys(note.event.title_from for note in brief.events)
+    for note in brief.events:
+        for update in note.updates:
+            cited |= dict.fromkeys((update.later, update.earlier))
+    numbers = {key: number for number, key in enumerate(cited, 1)}
+    copies = {key: line.copy_of for key, line in findings.lineage.items()}
     return tuple(
-        Reference(
-            number,
-            replace(articles[key], text=""),
-            numbers.get(findings.lineage[key].copy_of or ""),
-        )
+        Reference(number, replace(articles[key], text=""), numbers.get(copies.get(key) or ""))
         for key, number in numbers.items()
     )
 
@@ -115,6 +151,7 @@ def _note(
     articles: Mapping[str, Article],
     change: Change | None,
 ) -> EventNote:
+    moved = {disagreement.sentences for disagreement in change.moved} if change else set()
     members = [articles[key] for key in event.articles]
     first, last = _span(members)
     return EventNote(
@@ -124,7 +161,14 @@ def _note(
         outlets=tuple(sorted({a.outlet for a in members})),
         origins=tuple(sorted({findings.lineage[a.id].origin for a in members})),
         updates=tuple(u for u in findings.updates if u.later in event.articles),
+        sourcing=findings.sourcing.get(event.id),
         change=change,
+        disagreements=tuple(
+            d for d in findings.disagreements.get(event.id, ()) if d.sentences not in moved
+        ),
+        said=findings.said.get(event.id, ()),
+        heading=findings.headings.get(event.id, ""),
+        comments=findings.comments.get(event.id, ()),
     )
 
 
@@ -137,10 +181,16 @@ def _span(articles: Iterable[Article]) -> tuple[Published | None, Published | No
 def _ledger(
     findings: Findings, articles: Mapping[str, Article], cited: set[str]
 ) -> Iterator[LedgerLine]:
+    dropped = {
+        key: f"its event was dropped by the desk (edit {findings.dropped[e.id]})"
+        for e in findings.events
+        if e.id in findings.dropped
+        for key in e.articles
+    }
     for article in findings.articles:
         line = findings.lineage[article.id]
         fate: Fate = "cited" if article.id in cited else "read"
-        why = ""
+        why = dropped.get(article.id, "")
         if line.replaced_by:
             fate, why = "updated", f"replaced by its later version {articles[line.replaced_by].ref}"
         elif line.copy_of:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefing.errors import SettingsError, unknown_name
-from briefing.model import Audience
+from briefing.model import Audience, Marking
 
 DEFAULT_FILE = "briefing.toml"
 DEFAULT_TITLE = "News brief"
@@ -43,6 +43,12 @@ class Settings:
     """Ids of shipped or own issues that this desk does not want."""
     ranker: str = DEFAULT_RANKER
     audiences: tuple[Audience, ...] = tuple(SHIPPED_AUDIENCES.values())
+    edits: Path = Path("edits.toml")
+    """The desk's edits; a file that does not exist holds none."""
+    aliases: tuple[Path, ...] = ()
+    """Files with the desk's own names for institutions."""
+    handling: Mapping[str, object] = field(default_factory=dict)
+    """The ``[handling]`` table, its shape checked; :mod:`briefing.handling` knows what it means."""
     fetch: Mapping[str, object] = field(default_factory=dict)
     """The ``[fetch]`` table as it stands; ``briefing fetch`` checks it when it runs."""
     folder: Path = Path()
@@ -92,7 +98,7 @@ def _schema():
     """The shape of the file. Made on demand: pydantic is no part of ``briefing --help``."""
     from typing import Annotated
 
-    from pydantic import BaseModel, ConfigDict, Field
+    from pydantic import BaseModel, ConfigDict, Field, model_validator
 
     class Table(BaseModel):
         model_config = ConfigDict(extra="forbid", strict=True)
@@ -110,15 +116,38 @@ def _schema():
         words: Annotated[int, Field(ge=10, le=2000)] | None = None
         events: Annotated[int, Field(ge=1, le=500)] | None = None
         max_pages: Annotated[int, Field(ge=1, le=500)] | None = None
+        clearance: Marking | None = None
+
+    Sign = Annotated[str, Field(pattern=r"[^\W_]")]
+
+    class MarkedTable(Table):
+        marking: Marking
+        outlets: list[Sign] = []
+        domains: list[Sign] = []
+        paths: list[Sign] = []
+
+        @model_validator(mode="after")
+        def _marks_something(self):
+            if not (self.outlets or self.domains or self.paths):
+                raise ValueError("name outlets, domains or paths that it marks")
+            return self
+
+    class HandlingTable(Table):
+        default: Marking | None = None
+        brief: Marking | None = None
+        sources: list[MarkedTable] = []
 
     class File(Table):
         title: str = DEFAULT_TITLE
         corpus: list[str] = []
         audience: str = "analyst"
+        edits: str = "edits.toml"
         templates: str | list[str] = []
         issues: IssuesTable = IssuesTable()
         summary: SummaryTable = SummaryTable()
         audiences: dict[str, AudienceTable] = {}
+        aliases: list[str] = []
+        handling: HandlingTable = HandlingTable()
         fetch: dict[str, object] = {}
 
     return File
@@ -128,19 +157,24 @@ def _settings(stated, folder: Path) -> Settings:
     templates = [stated.templates] if isinstance(stated.templates, str) else stated.templates
     audiences = dict(SHIPPED_AUDIENCES)
     for name, table in stated.audiences.items():
-        base = audiences.get(name) or replace(audiences["analyst"], name=name)
+        # What the analyst may see is nobody else's to inherit.
+        fresh = replace(audiences["analyst"], name=name, clearance=None)
+        base = audiences.get(name) or fresh
         given = {k: v for k, v in table.model_dump().items() if v is not None}
         audiences[name] = replace(base, **given)
     return Settings(
         title=stated.title,
         corpus=tuple(folder / p for p in stated.corpus),
         audience=stated.audience,
+        edits=folder / stated.edits,
         templates=tuple(folder / p for p in templates),
         issue_folders=tuple(folder / p for p in stated.issues.folders),
         issues=tuple(stated.issues.order),
         without=tuple(stated.issues.without),
         ranker=stated.summary.by,
         audiences=tuple(audiences.values()),
+        aliases=tuple(folder / p for p in stated.aliases),
+        handling=stated.handling.model_dump(),
         fetch=stated.fetch,
         folder=folder,
     )
@@ -151,7 +185,7 @@ def _lines(name: str, error) -> list[str]:
     lines = []
     for mistake in error.errors():
         where = ".".join(str(part) for part in mistake["loc"])
-        what = mistake["msg"]
+        what = mistake["msg"].removeprefix("Value error, ")
         if mistake["type"] == "extra_forbidden":
             what = "unknown key"
         lines.append(f"{name}: {where}: {what[0].lower()}{what[1:]}")

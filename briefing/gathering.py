@@ -6,14 +6,17 @@ second. Decides nothing that a stage does not.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from pathlib import Path
 
-from briefing import language, sentences
+from briefing import handling, language, sentences
 from briefing.errors import NothingUsable
-from briefing.model import Article, LedgerLine, Problem, Published
+from briefing.model import Article, LedgerLine, Marking, Problem, Published
+from briefing.workers import Each
 
 Track = Callable[..., Iterable]
 """``track(iterable, label, total=None)``: the same items, their passing shown to whoever waits."""
@@ -52,17 +55,31 @@ class Corpus:
     articles: tuple[Article, ...]
     aside: tuple[LedgerLine, ...] = ()
     problems: tuple[Problem, ...] = ()
+    withheld: int = 0
+    """Inputs that the audience may not see, of which nothing else is left."""
+    hidden: handling.Hidden = field(default_factory=handling.Hidden)
+    marking: Marking | None = None
+    """The strictest marking among the articles."""
 
 
 def gather(
-    paths: Sequence[Path], *, now: datetime, period: Period = Period(), track: Track = untracked
+    paths: Sequence[Path],
+    *,
+    now: datetime,
+    period: Period = Period(),
+    rules: handling.Rules | None = None,
+    clearance: Marking = "RED",
+    track: Track = untracked,
+    each: Each = map,
 ) -> Corpus:
     """Read files and folders, date what they hold, and keep what is in the period, once each.
 
+    What ``rules`` mark above the ``clearance`` is taken out before anything else sees it.
     Raises NothingUsable where nothing is left.
     """
-    from briefing import dating, readers
+    from briefing import dating, lineage, readers
 
+    rules = rules or handling.Rules()
     articles: list[Article] = []
     problems: list[Problem] = []
     for item in track(readers.read(paths), "Reading"):
@@ -70,9 +87,21 @@ def gather(
     dated, doubts = dating.settle(articles, now=now)
     problems.extend(doubts)
 
+    titled = [sentences.with_headline(article) for article in dated]
+    ready = tuple(each(language.with_language, titled))
+    locate = cache(os.path.realpath)
+    marked, unclear = handling.mark(ready, rules, locate=locate, voice=lineage.shipped().voice)
+    view = handling.visible(
+        marked,
+        (*problems, *unclear),
+        rules,
+        clearance=clearance,
+        split=sentences.split,
+        locate=locate,
+    )
     kept: dict[str, Article] = {}
     aside: list[LedgerLine] = []
-    for article in map(language.with_language, map(sentences.with_headline, dated)):
+    for article in view.articles:
         if period.covers(article.published):
             unique = _unique(article, kept)
             kept[unique.id] = unique
@@ -81,7 +110,15 @@ def gather(
             aside.append(
                 LedgerLine(article.ref, article.title, article.outlet, "out of period", why)
             )
-    return _or_nothing(Corpus(tuple(kept.values()), tuple(aside), tuple(problems)), paths)
+    corpus = Corpus(
+        tuple(kept.values()),
+        tuple(aside),
+        view.problems,
+        view.withheld,
+        view.hidden,
+        handling.of_brief(view.articles, rules),
+    )
+    return _or_nothing(corpus, paths)
 
 
 def analysable(corpus: Corpus) -> Corpus:
@@ -121,5 +158,7 @@ def _or_nothing(corpus: Corpus, paths: Sequence[Path] = ()) -> Corpus:
         return corpus
     where = " in " + ", ".join(map(str, paths)) if paths else ""
     reasons = [f"  {p.source}: {p.message}" for p in corpus.problems if p.fatal]
+    if corpus.withheld:
+        reasons.insert(0, f"  {corpus.withheld} withheld from this audience")
     reasons += [f"  {line.ref}: {line.fate} ({line.why})" for line in corpus.aside]
     raise NothingUsable("\n".join([f"No usable article{where}.", *reasons[:10]]))

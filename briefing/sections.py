@@ -10,7 +10,8 @@ Knows nothing of profiles (matches are given) and chooses no sentences (selectio
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log2
 
@@ -18,6 +19,9 @@ from briefing.model import Claim, Document, Entry, Match, Section, Sentence
 
 OTHER = "other"
 """Id of the section for what fits no issue."""
+
+OF_ONE_STORY = 3
+"""Most events of one story that a section tells: the rest of its room is for other news."""
 
 _LEDE_SENTENCES = 2
 """News writing puts what happened first (the inverted pyramid); what follows is background."""
@@ -47,6 +51,12 @@ class Share:
     focus: Mapping[Sentence, float]
     """The sentences that may be printed there, with weights above 0. Empty where only the
     headlines touch the issue."""
+    background: bool = False
+    """Whether the event is older than what the brief is about."""
+    place: int = 0
+    """Place in the order of the section, where the desk has one."""
+    pinned: bool = False
+    """Whether it is told, however little room there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,9 @@ class Told:
     weight: float
     home: bool
     claims: tuple[Claim, ...]
+    background: bool = False
+    place: int = 0
+    pinned: bool = False
 
 
 def share_out(
@@ -114,13 +127,63 @@ def unprinted(focus: Mapping[Sentence, float], printed: set[Sentence]) -> Mappin
     return {s: w for s, w in focus.items() if s not in printed} or focus
 
 
-def leading(shares: Sequence[Share], *, most: int) -> tuple[Share, ...]:
-    """The shares that there is room for, in their order: in each section ``most``, those of
-    events at home there before those of events that only touch the issue, then by weight."""
+def in_background(shares: Sequence[Share], old: Container[str]) -> tuple[Share, ...]:
+    """The shares, those of ``old`` events (ids) marked as background and with half the room."""
+    return tuple(
+        replace(s, background=True, room=s.room / 2) if s.event in old else s for s in shares
+    )
+
+
+def ranked(outline: Sequence[Section], shares: Sequence[Share]) -> dict[str, tuple[str, ...]]:
+    """The ids of the events that have something to say in each section, the weightiest first."""
+    order: dict[str, list[str]] = {section.id: [] for section in outline}
+    for share in sorted(shares, key=_rank):
+        order[share.section].append(share.event)
+    return {section: tuple(events) for section, events in order.items()}
+
+
+def placed(
+    shares: Sequence[Share],
+    order: Mapping[str, Sequence[str]],
+    pinned: Container[tuple[str, str]],
+) -> tuple[Share, ...]:
+    """The shares that ``order`` (event ids by section) keeps, each with its place in it.
+
+    Those ``pinned``, by (section, event), are no background, whatever their age.
+    """
+    places = {(s, event): n for s, events in order.items() for n, event in enumerate(events)}
+    found = ((share, (share.section, share.event)) for share in shares)
+    return tuple(
+        replace(
+            share,
+            place=places[key],
+            pinned=key in pinned,
+            background=share.background and key not in pinned,
+        )
+        for share, key in found
+        if key in places
+    )
+
+
+def leading(
+    shares: Sequence[Share], *, most: int, stories: Mapping[str, str] | None = None
+) -> tuple[Share, ...]:
+    """The shares that there is room for, in their order.
+
+    In each section ``most``: news before background, events at home there before those that only
+    touch the issue, then by weight. Of one story (``stories``: its id by event id) a section tells
+    :data:`OF_ONE_STORY` events, so that none fills it.
+    """
     chosen: set[tuple[str, str]] = set()
     for section in {share.section for share in shares}:
-        own = [s for s in shares if s.section == section]
-        chosen.update((section, s.event) for s in sorted(own, key=_rank)[:most])
+        told: Counter[str] = Counter()
+        room = most
+        for share in sorted((s for s in shares if s.section == section), key=_rank):
+            story = (stories or {}).get(share.event, share.event)
+            if share.pinned or (room > 0 and told[story] < OF_ONE_STORY):
+                chosen.add((section, share.event))
+                told[story] += 1
+                room -= 1
     return tuple(s for s in shares if (s.section, s.event) in chosen)
 
 
@@ -131,8 +194,8 @@ def arrange(
     return tuple(_filled(empty, told, shares) for empty in outline)
 
 
-def _rank(part: Share | Told) -> tuple[bool, float, str]:
-    return not part.home, -part.weight, part.event
+def _rank(part: Share | Told) -> tuple[int, bool, bool, float, str]:
+    return part.place, part.background, not part.home, -part.weight, part.event
 
 
 def _filled(empty: Section, told: Sequence[Told], shares: Sequence[Share]) -> Section:
@@ -142,7 +205,8 @@ def _filled(empty: Section, told: Sequence[Told], shares: Sequence[Share]) -> Se
         if other.section != empty.id:
             elsewhere.setdefault(other.event, []).append(other.section)
     entries = tuple(
-        Entry(t.event, t.claims, t.home, tuple(elsewhere.get(t.event, ()))) for t in own
+        Entry(t.event, t.claims, t.home, tuple(elsewhere.get(t.event, ())), t.background, t.pinned)
+        for t in own
     )
     first = [claim for entry in entries[:_LEADING] for claim in entry.claims]
     return replace(

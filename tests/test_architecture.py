@@ -16,7 +16,7 @@ FLOORS = (
     {"readers", "dating", "lineage", "group", "language", "sentences", "ranking", "select",
      "issues", "sections", "changes", "collect", "compare", "compose", "figures", "quotes",
      "render", "verify", "actors", "timeline", "edits", "handling", "gaps"},
-    {"gathering"},
+    {"gathering", "study", "keeping"},
     {"pipeline"},
     {"cli"},
 )  # fmt: skip

@@ -85,5 +85,7 @@ def test_what_a_brief_holds_is_read_back() -> None:
         "created": "2024-05-01T00:00:00Z",
         "memory": [{"id": one.id, "title": one.title, "title_from": "a", "start": None,
                     "end": None, "articles": ["a"]}],
+        "sections": [],
+        "references": [],
     }  # fmt: skip
     assert parse(json.dumps(record)) == before(one)

@@ -313,3 +313,67 @@ def test_against_the_previous_brief_events_keep_their_ids_and_news_is_marked(
     assert new and all("fourteen months" in text for text in new)
     assert "not a brief" in briefing("build", folder, "-o", "x.json", "--previous",
                                      folder / "zoo.jsonl")[2]  # fmt: skip
+
+
+def test_a_figure_that_moved_is_shown_with_both_sentences(
+    briefing, folder: Path, tmp_path: Path
+) -> None:
+    def report(name: str, day: int, text: str) -> None:
+        head = f"---\ntitle: Flood in Ruritania\nsource: {name}\ndate: 2024-03-0{day}\n---\n"
+        (folder / f"{name}-{day}.md").write_text(head + text + "\n", encoding="utf-8")
+
+    def build(*more: str) -> dict:
+        pages = ("b.json", "b.html", "b.md", "b.pdf")
+        arguments = ("build", folder, "--now", "2024-03-07", *more, "-o", *pages)
+        status, _, err = briefing(*arguments)
+        assert status == 0, err
+        return json.loads((tmp_path / "b.json").read_text("utf-8"))
+
+    report("Gazette", 5, "Ruritania's flood killed 12 people, Prime Minister Ann Example said.")
+    report(
+        "Courier", 5, "Rescuers searched the villages of Ruritania for people lost in the flood."
+    )
+    before = build()
+    # The earlier report is gone from the folder: the previous brief alone remembers it.
+    (folder / "Gazette-5.md").unlink()
+    report("Tribune", 6, "Ruritania's flood killed 17 people, Prime Minister Ann Example said.")
+    after = build("--previous", "b.json")
+    (event,) = [e["id"] for e in before["memory"] if "Flood" in e["title"]]
+    (note,) = [n for n in after["events"] if n["event"]["id"] == event]
+    assert note["change"]["status"] == "developed" and note["disagreements"] == []
+    (moved,) = note["change"]["moved"]
+    assert [s["text"].split()[3] for s in moved["sentences"]] == ["12", "17"]
+    cited = {r["article"]["id"]: r["article"]["source"] for r in after["references"]}
+    assert [cited[s["article"]] for s in moved["sentences"]] == ["Gazette", "Tribune"]
+    for page in ("b.html", "b.md"):
+        assert "oved since the last brief" in (tmp_path / page).read_text("utf-8")
+
+    report("Gazette", 5, "Ruritania's flood killed 12 people, Prime Minister Ann Example said.")
+    (both,) = [n for n in build("--previous", "b.json")["events"] if n["event"]["id"] == event]
+    assert len(both["change"]["moved"]) + len(both["disagreements"]) == 1
+
+
+def test_what_a_template_does_to_a_quotation_is_never_published(
+    briefing, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/analyst.md.j2").write_text(
+        '{% import "_macros.md.j2" as m with context %}\n'
+        "{% for s in brief.sections %}{% for e in s.entries %}{% for c in e.claims %}\n"
+        "> {{ c.sentence.text | replace('China', 'Spain') }} {{ m.ref(c.sentence) }}\n\n"
+        "{% endfor %}{% endfor %}{% endfor %}\n"
+    )
+    (tmp_path / "briefing.toml").write_text('templates = "mine"\n')
+    (tmp_path / "b.md").write_text("the brief of yesterday")
+    status, _, err = briefing("build", folder, "--now", "2024-03-06", "-o", "b.md", "b.json")
+    assert status == 1 and "altered" in err and "Spain" in err
+    assert (tmp_path / "b.md").read_text() == "the brief of yesterday"
+    assert not (tmp_path / "b.json").exists()
+
+
+def test_a_brief_among_the_articles_is_left_out(briefing, folder: Path, tmp_path: Path) -> None:
+    names = [f"{folder}/brief{suffix}" for suffix in (".pdf", ".html", ".json", ".md")]
+    assert briefing("build", folder, "--now", "2024-03-06", "-o", *names)[0] == 0
+    status, out, err = briefing("read", folder, "--now", "2024-03-06", "--json")
+    assert len(records(out)) == 3 and status == 0
+    assert err.count("a brief that this program made") == 4

@@ -56,3 +56,29 @@ def test_own_audience_starts_from_the_analyst_and_a_shipped_one_from_itself() ->
 def test_unknown_audience_lists_the_choices_and_the_nearest() -> None:
     with pytest.raises(UsageError, match=r"Did you mean 'executive'.*analyst, executive"):
         parse("").audience_named("executiv")
+
+
+def test_handling_is_checked_with_the_rest() -> None:
+    with pytest.raises(SettingsError) as caught:
+        parse(
+            '[handling]\ndefault = "PINK"\n[[handling.sources]]\nmarking = "RED"\n'
+            '[[handling.sources]]\nmarking = "RED"\noutlets = ["-"]\nhosts = ["a.test"]\n'
+            '[audiences.minister]\nclearance = "amber"\n'
+        )
+    lines = str(caught.value).splitlines()
+    assert len(lines) == 5
+    assert any(
+        line.endswith("sources.0: name outlets, domains or paths that it marks") for line in lines
+    )
+    for name in ("handling.default", "sources.1.outlets.0", "sources.1.hosts",
+                 "audiences.minister.clearance"):  # fmt: skip
+        assert any(f"{name}: " in line for line in lines), name
+
+
+def test_nobody_inherits_the_clearance_of_the_analyst() -> None:
+    settings = parse(
+        '[audiences.analyst]\nclearance = "RED"\nwords = 90\n[audiences.minister]\nevents = 2\n'
+    )
+    assert settings.audience_named("analyst").clearance == "RED"
+    assert settings.audience_named("minister").words == 90
+    assert settings.audience_named("minister").clearance is None

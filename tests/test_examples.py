@@ -35,7 +35,7 @@ def test_every_sentence_of_every_example_is_its_span(corpus: gathering.Corpus) -
 def test_every_printed_sentence_stands_in_its_source(
     corpus: gathering.Corpus, brief: Brief
 ) -> None:
-    printed = list(verify.quoted(brief))
+    printed = list(brief.quoted)
     assert len(printed) > 60
     assert verify.faults(brief, {a.id: a for a in corpus.articles}) == ()
 
@@ -107,6 +107,6 @@ def test_the_wires_are_two_events_and_fill_all_four_sections(seeds: Path) -> Non
     for path in seeds.glob("*.txt"):
         raw = path.read_text(encoding="utf-8")
         (article,) = [a for a in corpus.articles if a.path == str(path)]
-        for sentence in verify.quoted(brief):
+        for sentence in brief.quoted:
             if sentence.article == article.id:
                 assert raw[sentence.start : sentence.end] == sentence.text

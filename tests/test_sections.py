@@ -1,7 +1,17 @@
 from __future__ import annotations
 
 from briefing.model import Claim, Match, Section
-from briefing.sections import OTHER, Share, Told, arrange, leading, share_out, unprinted
+from briefing.sections import (
+    OF_ONE_STORY,
+    OTHER,
+    Share,
+    Told,
+    arrange,
+    in_background,
+    leading,
+    share_out,
+    unprinted,
+)
 from tests.build import document
 
 TEXT = "The deficit grew. The chips were barred. The deficit hurts chip makers. Two pandas arrived."
@@ -122,3 +132,27 @@ def test_bottom_line_prefers_the_strongest_then_the_widest_sourced() -> None:
     assert line(weak, strong) is strong
     assert line(weak, strong, sourced) is sourced
     assert line() is None
+
+
+def share(event: str, weight: float, section: str = "trade") -> Share:
+    return Share(section, event, weight, True, 1.0, {})
+
+
+def test_background_comes_after_the_news_with_half_the_room() -> None:
+    old, new = share("old", 9.0), share("new", 1.0)
+    shares = in_background([old, new], {"old"})
+    assert [(s.event, s.background, s.room) for s in shares] == [
+        ("old", True, 0.5), ("new", False, 1.0),
+    ]  # fmt: skip
+    assert [s.event for s in leading(shares, most=1)] == ["new"]
+    told = [Told(s.section, s.event, s.weight, s.home, (), s.background) for s in shares]
+    (section,) = arrange([Section("trade", "Trade", "?")], told, shares)
+    assert [(e.event, e.background) for e in section.entries] == [("new", False), ("old", True)]
+
+
+def test_one_story_does_not_fill_a_section() -> None:
+    shares = [share(f"e{n}", 9.0 - n) for n in range(6)] + [share("other", 0.5)]
+    stories = {f"e{n}": "story" for n in range(6)}
+    told = [s.event for s in leading(shares, most=5, stories=stories)]
+    assert told == [f"e{n}" for n in range(OF_ONE_STORY)] + ["other"]
+    assert len(leading(shares, most=5)) == 5

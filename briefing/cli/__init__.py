@@ -8,6 +8,8 @@ when they run, so that ``briefing --help`` answers at once. One module a group o
 - ``stages``: every stage on its own.
 - ``verify``: a brief against its sources.
 - ``desk``: the issues.
+- ``edit``: the desk's hand on a brief.
+- ``explain``: why an event is what it is.
 - ``manage``: templates, doctor.
 """
 
@@ -45,7 +47,7 @@ def main() -> None:
     """Entry point of the ``briefing`` command."""
     # Records live as long as the run; looking through them for garbage every 700 is wasted time.
     gc.set_threshold(50_000)
-    from briefing.cli import build, desk, fetch, manage, stages, verify  # noqa: F401  (each registers its commands)
+    from briefing.cli import build, desk, edit, explain, fetch, manage, stages, verify  # noqa: F401  (each registers its commands)
 
     arguments = build.spread_outputs(sys.argv[1:])
     debug = "--debug" in arguments

@@ -14,6 +14,7 @@ from briefing.errors import UsageError
 
 if TYPE_CHECKING:
     from briefing.changes import Previous
+    from briefing.edits import Edit
 
 SUFFIXES = (".pdf", ".html", ".json", ".md")
 
@@ -48,27 +49,61 @@ def build(
         ),
     ] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="Title of the brief.")] = None,
+    edits: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="The desk's edits; default: edits.toml beside the settings."
+        ),
+    ] = None,
+    executor: options.Executor = "processes",
+    scheduler: options.Scheduler = None,
+    cache: options.Cache = None,
+    no_cache: options.NoCache = False,
 ) -> None:
     """Make a brief from articles and write it to every FILE."""
-    from briefing import pipeline
+    from briefing import handling, pipeline
 
     outputs = _outputs(output)
     settings = options.settings(config)
     reader = settings.audience_named(audience)
     before = _previous(previous)
+    by_hand = _edits(edits, settings.edits)
     with pipeline.typesetter(outputs) as setter:
-        _, corpus, moment = options.corpus(paths, config, now, since=since, until=until)
-        brief = pipeline.make(
-            corpus,
-            settings,
+        with options.workshop(executor, scheduler, cache, no_cache) as shop:
+            _, corpus, moment = options.corpus(
+                paths,
+                config,
+                now,
+                since=since,
+                until=until,
+                each=shop.each,
+                clearance=handling.clearance(reader, handling.parse(settings.handling)),
+            )
+            brief = pipeline.make(
+                corpus,
+                settings,
+                reader,
+                now=moment,
+                title=title,
+                previous=before,
+                by_hand=by_hand,
+                track=options.track,
+                each=shop.each,
+            )
+        sizes = pipeline.publish(
+            brief,
+            outputs,
             reader,
-            now=moment,
-            title=title,
+            settings,
+            setter=setter,
+            articles=corpus.articles,
             previous=before,
-            track=options.track,
         )
-        sizes = pipeline.publish(brief, outputs, reader, settings, setter=setter)
     options.report(brief.problems)
+    if brief.withheld:
+        print(
+            f"{brief.withheld} articles withheld from the audience “{reader.name}”", file=sys.stderr
+        )
     cited = len(brief.references)
     print(
         f"{len(corpus.articles)} articles, {len(brief.events)} events, {cited} cited, "
@@ -87,7 +122,8 @@ def spread_outputs(arguments: Sequence[str]) -> list[str]:
     Bare words after an ``-o`` are outputs as long as they end like one. An existing file that no
     brief was ever written to is more likely an input in the wrong place, and is refused.
     """
-    if not arguments or arguments[0] != "build":
+    command = next((word for word in arguments if not word.startswith("-")), None)
+    if command != "build":
         return list(arguments)
     spread: list[str] = []
     following = False
@@ -125,6 +161,21 @@ def _previous(path: Path | None) -> Previous | None:
         return None
     except OSError as error:
         raise UsageError(f"{path}: cannot be read ({error.strerror or error})") from error
+
+
+def _edits(stated: Path | None, usual: Path) -> tuple[Edit, ...]:
+    """The edits of the file named, or of the usual one if there is one."""
+    from briefing import edits
+
+    path = stated or usual
+    try:
+        return edits.parse(path.read_bytes().decode("utf-8"), name=str(path))
+    except FileNotFoundError:
+        if stated is None:
+            return ()
+        raise UsageError(f"{path}: no such file") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: cannot be read ({error})") from error
 
 
 def _is_brief(path: Path) -> bool:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from briefing.errors import UsageError
+
+if TYPE_CHECKING:
+    from briefing.keeping import Workshop
+    from briefing.model import Marking
+    from briefing.workers import Each
 
 Paths = Annotated[
     list[Path] | None,
@@ -30,6 +36,27 @@ Now = Annotated[
 ]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="Leave out what is older.")]
 Until = Annotated[str | None, typer.Option(metavar="DATE", help="Leave out what is newer.")]
+Executor = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME",
+        help="Where the work is done: processes (for much work; little is done at once), serial, "
+        "dask. The brief is the same.",
+    ),
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(metavar="ADDRESS", help="Of the Dask cluster, for --executor dask."),
+]
+Cache = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR",
+        help="Where analysis is kept, so that only new articles are analysed; default: the "
+        "user's cache folder, for 200 articles and more. The brief is the same without.",
+    ),
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep nothing, and use nothing kept.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON Lines instead of a table.")]
 
 
@@ -42,11 +69,18 @@ def settings(config: Path | None):
     return load(config)
 
 
-def corpus(paths: list[Path] | None, config: Path | None, now: str | None, **period: str | None):
+def corpus(
+    paths: list[Path] | None,
+    config: Path | None,
+    now: str | None,
+    each: Each = map,
+    clearance: Marking = "RED",
+    **period: str | None,
+):
     """Read what the options name: (settings, corpus of articles that can be analysed, now)."""
     from briefing import gathering
 
-    chosen, raw, moment = read(paths, config, now, **period)
+    chosen, raw, moment = read(paths, config, now, each=each, clearance=clearance, **period)
     return chosen, gathering.analysable(raw), moment
 
 
@@ -56,9 +90,11 @@ def read(
     now: str | None,
     since: str | None = None,
     until: str | None = None,
+    each: Each = map,
+    clearance: Marking = "RED",
 ):
     """Read what the options name: (settings, corpus, now)."""
-    from briefing import gathering
+    from briefing import gathering, handling
 
     chosen = settings(config)
     sources = paths or list(chosen.corpus)
@@ -73,7 +109,37 @@ def read(
     period = gathering.Period(day("--since", since), day("--until", until))
     if period.since and period.until and period.since > period.until:
         raise UsageError(f"--since {period.since} is after --until {period.until}")
-    return chosen, gathering.gather(sources, now=moment, period=period, track=track), moment
+    raw = gathering.gather(
+        sources,
+        now=moment,
+        period=period,
+        rules=handling.parse(chosen.handling),
+        clearance=clearance,
+        track=track,
+        each=each,
+    )
+    return chosen, raw, moment
+
+
+@contextmanager
+def workshop(
+    executor: str, scheduler: str | None, cache: Path | None, no_cache: bool
+) -> Iterator[Workshop]:
+    """Where the work of the run is done and remembered; what troubled the memory is noted."""
+    from briefing import keeping, store
+
+    if cache and no_cache:
+        raise UsageError("--cache and --no-cache exclude each other")
+    with keeping.workshop(
+        executor=executor,
+        scheduler=scheduler,
+        cache=None if no_cache else cache or store.usual_folder(),
+        today=date.today().toordinal(),
+        fewest=0 if cache else keeping.FEWEST,
+    ) as shop:
+        yield shop
+    if shop.trouble:
+        print(f"briefing: note: {shop.trouble}", file=sys.stderr)
 
 
 def instant(value: str | None) -> datetime:

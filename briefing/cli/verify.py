@@ -48,7 +48,7 @@ def verify(
     Exit status: 0 all verbatim; 1 something is misattributed, altered or not found, or a brief
     cannot be read; 2 wrong usage; 4 nothing to check.
     """
-    from briefing import sentences
+    from briefing import sentences, study
     from briefing.verify import SUFFIXES, Sources, UnreadableBrief, judge, opening, statements
 
     if not briefs:
@@ -59,7 +59,7 @@ def verify(
         if not path.is_file():
             raise UsageError(f"{path}: no such file")
     _, corpus, _ = options.read(against, config, now)
-    sources = Sources(corpus.articles, sentences.split)
+    sources = Sources(corpus.articles, sentences.split, study.insertions)
     results: list[tuple[Path, tuple[Finding, ...]]] = []
     for path in briefs:
         try:

@@ -89,7 +89,24 @@ def _cited(documents: Sequence[Document], kinds: dict[str, str]) -> tuple[str, .
         text = document.article.text
         named = {m.group() for m in _state_names().finditer(text)}
         found |= named or ({"state media"} if _STATE_CITED.search(text) else set())
-    return tuple(sorted(found))
+    return tuple(sorted(_distinct(found)))
+
+
+def _distinct(names: Iterable[str]) -> set[str]:
+    """The names without those that spell out another: Xinhua News Agency, and what CCTV is."""
+    found = set(names)
+    return {
+        name
+        for name in found
+        if not any(
+            other != name and (name.startswith(f"{other} ") or other == _initials(name))
+            for other in found
+        )
+    }
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.replace("Television", "T V").split())
 
 
 def _plain(name: str) -> str:

@@ -3,6 +3,8 @@
 Cheap lexical terms (:mod:`~briefing.group.terms`), weighted by the corpus's own frequencies
 (:mod:`~briefing.group.weights`), give a sparse graph of resemblance in text and time
 (:mod:`~briefing.group.edges`), which is cut into events (:mod:`~briefing.group.agglomerate`).
+Events that follow from one another make stories (:mod:`~briefing.group.stories`), and whoever asks
+why is told from the same graph (:mod:`~briefing.group.reasons`).
 Knows nothing of issues, importance or quotation; numpy and scipy are imported on use.
 """
 
@@ -14,13 +16,35 @@ from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from briefing.group.reasons import Apart, Member, Reasons, Tie, Ties, reasons, ties
+from briefing.group.spelling import Word
+from briefing.group.stories import Following, stories
+from briefing.group.subject import find
 from briefing.model import Article, Event, Lineage
+from briefing.workers import Each
 
 if TYPE_CHECKING:
     import numpy as np
     from scipy.sparse import csr_array
 
-__all__ = ["Grouping", "group"]
+__all__ = [
+    "Apart",
+    "Following",
+    "Grouping",
+    "Member",
+    "Reasons",
+    "Resemblance",
+    "Tie",
+    "Ties",
+    "Word",
+    "events",
+    "find",
+    "group",
+    "reasons",
+    "resemble",
+    "stories",
+    "ties",
+]
 
 LONGEST_TITLE = 120
 """Characters of an opening line that stand in where an event has no headline at all."""
@@ -35,39 +59,76 @@ class Grouping:
     higher for smaller, purer events."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Resemblance:
+    """How the articles of a corpus resemble one another: events, stories and reasons rest on it."""
+
+    articles: tuple[Article, ...]
+    """In order of publication, the undated last."""
+    voice: tuple[int, ...]
+    """For each article the row of the one that speaks for it: its own, unless it is a copy."""
+    speakers: tuple[Article, ...]
+    """The article of each row."""
+    vectors: csr_array
+    """Speakers × words, rows of length one."""
+    sizes: np.ndarray
+    """Distinct words of each speaker."""
+    graph: csr_array
+    """Speakers × speakers (see :func:`briefing.group.edges.graph`)."""
+
+
 def group(
     articles: Sequence[Article],
     *,
     settings: Grouping | None = None,
     lineage: Mapping[str, Lineage] | None = None,
+    each: Each = map,
 ) -> tuple[Event, ...]:
     """Events in order of their start; every article is in exactly one, earliest first.
 
     Copies and superseded versions (``lineage``, by article id) follow the article they repeat, and
     have no say in what else belongs to its event. The result does not depend on the order of
-    ``articles``; undated articles come after the dated ones.
+    ``articles``; undated articles come after the dated ones. ``each`` works out what follows from
+    one article, or from one window of time.
     """
-    from briefing.group import agglomerate, edges, terms, weights
+    return events(resemble(articles, lineage=lineage, each=each), settings=settings)
+
+
+def resemble(
+    articles: Sequence[Article],
+    *,
+    lineage: Mapping[str, Lineage] | None = None,
+    each: Each = map,
+) -> Resemblance:
+    """The first and costly half of :func:`group`: what every article has in common with others."""
+    from briefing.group import edges, terms, weights
 
     ordered = sorted(articles, key=_when)
     voice = _voices(ordered, lineage or {})
     speaking = sorted(set(voice))
-    if not speaking:
-        return ()
-    place = {i: k for k, i in enumerate(speaking)}
-    speakers = [ordered[i] for i in speaking]
-    vectors, sizes = weights.matrix([terms.terms(article) for article in speakers])
-    graph = edges.graph(vectors, sizes, edges.days(speakers))
-    label = agglomerate.clusters(graph, (settings or Grouping()).bar)
+    row = {i: k for k, i in enumerate(speaking)}
+    speakers = tuple(ordered[i] for i in speaking)
+    vectors, sizes = weights.matrix(list(each(terms.terms, speakers)))
+    graph = edges.graph(vectors, sizes, edges.days(speakers), each=each)
+    return Resemblance(
+        tuple(ordered), tuple(row[i] for i in voice), speakers, vectors, sizes, graph
+    )
+
+
+def events(alike: Resemblance, *, settings: Grouping | None = None) -> tuple[Event, ...]:
+    """The second half of :func:`group`: what resembles each other enough, cut into events."""
+    from briefing.group import agglomerate
+
+    label = agglomerate.clusters(alike.graph, (settings or Grouping()).bar)
     members: dict[int, list[int]] = {}
-    for i, speaker in enumerate(voice):
-        members.setdefault(int(label[place[speaker]]), []).append(i)
-    central = _central(graph, label, speakers)
-    events = [
-        _event([ordered[i] for i in inside], speakers[central[number]])
+    for i, row in enumerate(alike.voice):
+        members.setdefault(int(label[row]), []).append(i)
+    central = _central(alike.graph, label, alike.speakers)
+    found = [
+        _event([alike.articles[i] for i in inside], alike.speakers[central[number]])
         for number, inside in members.items()
     ]
-    return tuple(sorted(events, key=lambda e: (e.start is None, e.start or datetime.min, e.id)))
+    return tuple(sorted(found, key=lambda e: (e.start is None, e.start or datetime.min, e.id)))
 
 
 def _when(article: Article) -> tuple[bool, str, str]:
@@ -91,7 +152,7 @@ def _voices(articles: list[Article], lineage: Mapping[str, Lineage]) -> list[int
     return voices
 
 
-def _central(graph: csr_array, label: np.ndarray, speakers: list[Article]) -> dict[int, int]:
+def _central(graph: csr_array, label: np.ndarray, speakers: Sequence[Article]) -> dict[int, int]:
     """For each cluster the member most like the others, of those with a headline if any."""
     import numpy as np
 

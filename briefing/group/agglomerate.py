@@ -35,8 +35,7 @@ def clusters(graph: csr_array, bar: float) -> np.ndarray:
     label = np.arange(graph.shape[0])
     size, inside = np.ones(len(label)), np.zeros(len(label))
     while graph.nnz:
-        density = (BELIEF + inside) / (BELIEF + size * (size - 1) / 2)
-        norm = size * density**CONTRAST
+        norm = expected(size, inside)
         row = np.repeat(np.arange(len(size)), np.diff(graph.indptr))
         score = np.round(graph.data / (norm[row] * norm[graph.indices]), 9)
         best = _best(row, score, len(size))
@@ -54,6 +53,16 @@ def clusters(graph: csr_array, bar: float) -> np.ndarray:
         size, label = merge @ size, group[label]
     _, first, label = np.unique(label, return_index=True, return_inverse=True)
     return np.argsort(np.argsort(first))[label]
+
+
+def expected(size: np.ndarray, inside: np.ndarray) -> np.ndarray:
+    """What each cluster asks for: two join where the likeness across them, summed over all pairs,
+    reaches the bar times the product of both.
+
+    ``size``: nodes; ``inside``: sum of the likeness of its own pairs.
+    """
+    density = (BELIEF + inside) / (BELIEF + size * (size - 1) / 2)
+    return size * density**CONTRAST
 
 
 def _best(row: np.ndarray, score: np.ndarray, rows: int) -> np.ndarray:

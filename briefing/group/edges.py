@@ -9,9 +9,11 @@ neighbours. Knows nothing of events.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.model import Article
+from briefing.workers import Each
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,7 +30,8 @@ LEAST, MOST = 0.2, 12.0
 may count: near-identical texts must not speak for their whole cluster."""
 
 BLOCK = 1_024
-"""Articles compared with all others at a time."""
+"""Articles compared with all others of their time at once: one task. The blocks follow from the
+articles alone, never from who works them out."""
 
 TYPICAL = 0.15
 """Cosine of two long reports of one event."""
@@ -45,6 +48,9 @@ FILLED = 80
 
 FAINT = 0.02
 """Weight below which a word of a neighbour is not taken over: one that several share is."""
+
+PAIRS = 50_000
+"""Pairs of articles whose cosines are worked out at once: another kind of task."""
 
 FADE = 15.0
 """Days over which resemblance fades to ``e**-1``."""
@@ -65,24 +71,27 @@ UNDATED = 0.7
 """Fading between articles of which one is undated."""
 
 
-def graph(vectors: csr_array, sizes: np.ndarray, spans: np.ndarray) -> csr_array:
+def graph(
+    vectors: csr_array, sizes: np.ndarray, spans: np.ndarray, *, each: Each = map
+) -> csr_array:
     """Resemblance of articles, 1.0 being typical of long reports of one event; symmetric.
 
     ``vectors``: articles × words, rows of length one; ``sizes``: distinct words of each;
-    ``spans``: see :func:`days`. Pairs below ``LEAST`` are absent, as is the diagonal.
+    ``spans``: see :func:`days`. Pairs below ``LEAST`` are absent, as is the diagonal. Articles in
+    order of time make the blocks that ``each`` is given small windows of time.
     """
     import numpy as np
     from scipy.sparse import csr_array
 
     n = vectors.shape[0]
     expect = np.sqrt(TYPICAL) * (sizes / (sizes + SHORT)) ** 0.75 + 1e-3
-    filled = fill(vectors, sizes, spans, expect)
-    row, near = _nearest(filled, np.arange(n), expect, spans, NEIGHBOURS)
+    filled = fill(vectors, sizes, spans, expect, each=each)
+    row, near = _nearest(filled, np.arange(n), expect, spans, NEIGHBOURS, each)
     pairs = csr_array(
         (np.ones(len(row), np.int8), (np.minimum(row, near), np.maximum(row, near))), (n, n)
     )
     left, right = pairs.nonzero()
-    likeness = _cosines(filled, left, right) * fading(spans, left, right)
+    likeness = _cosines(filled, left, right, each) * fading(spans, left, right)
     likeness /= expect[left] * expect[right]
     excess = np.maximum(likeness / MOST, 1)
     likeness = np.where(excess > 1, MOST * (1 + np.log(excess) / 10), likeness)
@@ -122,14 +131,21 @@ def fading(spans: np.ndarray, left: np.ndarray, right: np.ndarray) -> np.ndarray
     return np.where(np.isnan(gap), UNDATED, (gap / SAME_DAY) ** -BURST * np.exp(-gap / FADE))
 
 
-def fill(vectors: csr_array, sizes: np.ndarray, spans: np.ndarray, expect: np.ndarray) -> csr_array:
+def fill(
+    vectors: csr_array,
+    sizes: np.ndarray,
+    spans: np.ndarray,
+    expect: np.ndarray,
+    *,
+    each: Each = map,
+) -> csr_array:
     """Short texts with words of their neighbours added (document expansion, Tao et al. 2006)."""
     import numpy as np
     from scipy.sparse import csr_array
 
     short = np.flatnonzero(sizes < FILLED)
-    row, near = _nearest(vectors, short, expect, spans, FILLERS)
-    weight = _cosines(vectors, row, near) * fading(spans, row, near)
+    row, near = _nearest(vectors, short, expect, spans, FILLERS, each)
+    weight = _cosines(vectors, row, near, each) * fading(spans, row, near)
     total = np.bincount(row, weight, len(sizes))[row]
     weight *= FILL / (sizes[row] + FILL) / np.where(total > 0, total, 1)
     share = csr_array((weight, (row, near)), shape=(len(sizes), len(sizes)))
@@ -140,33 +156,45 @@ def fill(vectors: csr_array, sizes: np.ndarray, spans: np.ndarray, expect: np.nd
 
 
 def _nearest(
-    vectors: csr_array, rows: np.ndarray, expect: np.ndarray, spans: np.ndarray, most: int
+    vectors: csr_array,
+    rows: np.ndarray,
+    expect: np.ndarray,
+    spans: np.ndarray,
+    most: int,
+    each: Each,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """The nearest neighbours of ``rows``, at most ``most`` each, judged by the weightiest words.
+    """The nearest neighbours of ``rows``, at most ``most`` each, judged by the weightiest words."""
+    import numpy as np
 
-    Rows are taken in blocks, each compared with what appeared near enough in time to matter.
+    blocks = np.array_split(rows, max(1, -(-len(rows) // BLOCK)))
+    near = partial(_near, _heaviest(vectors, TOP_WORDS), expect, spans, most)
+    found = [(np.empty(0, np.int64), np.empty(0, np.int64)), *each(near, blocks)]
+    return np.concatenate([f[0] for f in found]), np.concatenate([f[1] for f in found])
+
+
+def _near(
+    short: csr_array, expect: np.ndarray, spans: np.ndarray, most: int, block: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """The nearest neighbours of a block of rows among all that appeared near enough in time.
+
+    The windows of two blocks overlap: neighbours are sought ``WINDOW`` days on either side.
     """
     import numpy as np
 
-    short = _heaviest(vectors, TOP_WORDS)
-    found = [(np.empty(0, np.int64), np.empty(0, np.int64))]
     undated = np.isnan(spans[:, 0])
-    for block in np.array_split(rows, max(1, -(-len(rows) // BLOCK))):
-        within = undated[block].any() | undated
-        if not undated[block].all():
-            first, last = np.nanmin(spans[block, 0]), np.nanmax(spans[block, 1])
-            within |= (spans[:, 1] >= first - WINDOW) & (spans[:, 0] <= last + WINDOW)
-        column = np.flatnonzero(within)
-        product = (short[block] @ short[column].T.tocsr()).tocoo()
-        row, near = block[product.coords[0]], column[product.coords[1]]
-        likeness = product.data / (expect[row] * expect[near])
-        keep = np.flatnonzero((row != near) & (likeness * BRIGHTEST > LEAST))
-        row, near = row[keep], near[keep]
-        likeness = likeness[keep] * fading(spans, row, near)
-        keep = likeness > LEAST
-        row, near, likeness = row[keep], near[keep], likeness[keep]
-        found.append(_first(row, near, likeness, most))
-    return np.concatenate([f[0] for f in found]), np.concatenate([f[1] for f in found])
+    within = undated[block].any() | undated
+    if not undated[block].all():
+        first, last = np.nanmin(spans[block, 0]), np.nanmax(spans[block, 1])
+        within |= (spans[:, 1] >= first - WINDOW) & (spans[:, 0] <= last + WINDOW)
+    column = np.flatnonzero(within)
+    product = (short[block] @ short[column].T.tocsr()).tocoo()
+    row, near = block[product.coords[0]], column[product.coords[1]]
+    likeness = product.data / (expect[row] * expect[near])
+    keep = np.flatnonzero((row != near) & (likeness * BRIGHTEST > LEAST))
+    row, near = row[keep], near[keep]
+    likeness = likeness[keep] * fading(spans, row, near)
+    keep = likeness > LEAST
+    return _first(row[keep], near[keep], likeness[keep], most)
 
 
 def _first(
@@ -186,16 +214,17 @@ def _first(
     return row[keep], near[keep]
 
 
-def _cosines(vectors: csr_array, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+def _cosines(vectors: csr_array, left: np.ndarray, right: np.ndarray, each: Each) -> np.ndarray:
     """Dot products of rows ``left[k]`` and ``right[k]``, a bounded number of rows at a time."""
     import numpy as np
 
-    step = 50_000
-    parts = [
-        vectors[left[k : k + step]].multiply(vectors[right[k : k + step]]).sum(axis=1)
-        for k in range(0, len(left), step)
-    ]
-    return np.concatenate([np.empty(0), *parts])
+    pairs = [(left[k : k + PAIRS], right[k : k + PAIRS]) for k in range(0, len(left), PAIRS)]
+    return np.concatenate([np.empty(0), *each(partial(_dots, vectors), pairs)])
+
+
+def _dots(vectors: csr_array, pairs: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
+    left, right = pairs
+    return vectors[left].multiply(vectors[right]).sum(axis=1)
 
 
 def _heaviest(matrix: csr_array, count: int) -> csr_array:

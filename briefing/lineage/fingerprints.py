@@ -18,6 +18,8 @@ from functools import cache, lru_cache
 
 import numpy as np
 
+from briefing.workers import Each
+
 WORDS = 5
 """Words in a shingle."""
 WINDOW = 8
@@ -60,7 +62,11 @@ class Overlap:
 
 
 def overlaps(
-    texts: Sequence[str], houses: Sequence[str | None], headlines: Sequence[frozenset[str]]
+    texts: Sequence[str],
+    houses: Sequence[str | None],
+    headlines: Sequence[frozenset[str]],
+    *,
+    each: Each = map,
 ) -> Iterator[Overlap]:
     """Pairs of texts that share a quarter of the shorter one's wording or more.
 
@@ -75,6 +81,7 @@ def overlaps(
         [texts[n][:MOST_CHARACTERS] for n in order],
         [houses[n] for n in order],
         [headlines[n] for n in order],
+        each,
     )
     bare = lru_cache(maxsize=64)(index.shingles)
     for longer, shorter, share, of in index.candidates():
@@ -82,6 +89,11 @@ def overlaps(
             share = _contained(bare(shorter), bare(longer))
         if share >= WORTH_CHECKING:
             yield Overlap(order[longer], order[shorter], round(min(share, 1.0), 3))
+
+
+def fingerprints(text: str) -> np.ndarray:
+    """The fingerprints of one text, in order: 64-bit hashes of some of its runs of WORDS words."""
+    return _winnowed(_hashes(text))
 
 
 class _Index:
@@ -92,6 +104,7 @@ class _Index:
         texts: Sequence[str],
         houses: Sequence[str | None],
         headlines: Sequence[frozenset[str]],
+        each: Each,
     ) -> None:
         self._texts = texts
         self._bits = np.uint64(len(texts).bit_length())
@@ -99,7 +112,7 @@ class _Index:
         # Hash above, text below, in one number: sorting those is 15 times faster than an argsort.
         packed = np.concatenate(
             [np.empty(0, np.uint64)]
-            + [_winnowed(_hashes(t)) & ~low | np.uint64(n) for n, t in enumerate(texts)]
+            + [found & ~low | np.uint64(n) for n, found in enumerate(each(fingerprints, texts))]
         )
         packed.sort()
         packed = packed[_changes(packed)]

@@ -14,6 +14,7 @@ from datetime import timedelta
 from typing import Literal
 
 from briefing.model import Article
+from briefing.workers import Each
 
 COPY = 0.5
 """Share of the shorter text held by the longer from which one repeats the other. Independent
@@ -57,7 +58,11 @@ class Tie:
 
 
 def ties(
-    articles: Sequence[Article], outlets: Sequence[str | None], headlines: Sequence[str]
+    articles: Sequence[Article],
+    outlets: Sequence[str | None],
+    headlines: Sequence[str],
+    *,
+    each: Each = map,
 ) -> Iterator[Tie]:
     """All ties found, in no special order; at most a few for each article.
 
@@ -65,7 +70,7 @@ def ties(
     """
     words = [frozenset(_WORD.findall(headline.casefold())) for headline in headlines]
     pages = [_page(article.url) for article in articles]
-    yield from _by_wording(articles, outlets, words, pages)
+    yield from _by_wording(articles, outlets, words, pages, each)
     yield from _by_address(articles, words, pages)
     yield from _by_headline(articles, outlets, words)
 
@@ -75,11 +80,12 @@ def _by_wording(
     outlets: Sequence[str | None],
     words: Sequence[frozenset[str]],
     pages: Sequence[str | None],
+    each: Each,
 ) -> Iterator[Tie]:
     from briefing.lineage.fingerprints import overlaps
 
     texts = [article.text[slice(*article.span)] for article in articles]
-    for pair in overlaps(texts, outlets, words):
+    for pair in overlaps(texts, outlets, words, each=each):
         a, b = pair.longer, pair.shorter
         one_page = pages[a] is not None and pages[a] == pages[b]
         one_house = outlets[a] is not None and outlets[a] == outlets[b]

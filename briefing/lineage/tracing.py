@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 from briefing.lineage.publishers import Families, key, shipped
 from briefing.lineage.ties import EXTRACT, ITEM, Tie, ties
 from briefing.model import Article, Lineage
+from briefing.workers import Each
 
 WHOLE = 0.75
 """Of the longest copy's length: from this on a text may be the original of the others."""
@@ -21,17 +22,20 @@ _EARLIEST = datetime.min.replace(tzinfo=UTC)
 _LATEST = datetime.max.replace(tzinfo=UTC)
 
 
-def trace(articles: Sequence[Article], *, families: Families | None = None) -> tuple[Lineage, ...]:
+def trace(
+    articles: Sequence[Article], *, families: Families | None = None, each: Each = map
+) -> tuple[Lineage, ...]:
     """One Lineage for each article, in the same order, whatever that order is.
 
     ``copy_of`` is the earliest article with the same text, or the fuller one of which this is an
     extract; of copies on one day an agency's own outlet comes first, then the fullest.
     ``replaced_by`` is the latest version of the same article. An article with neither source nor
     credit is an origin of its own, named by its ``ref``. ``families`` defaults to the table that
-    ships with the package. Work grows with the length of all texts together.
+    ships with the package; ``each`` works out what follows from one text. Work grows with the
+    length of all texts together.
     """
     order = sorted(range(len(articles)), key=lambda n: (articles[n].id, n))
-    tracing = _Tracing([articles[n] for n in order], families or shipped())
+    tracing = _Tracing([articles[n] for n in order], families or shipped(), each)
     for members in tracing.kin.groups(range(len(order))):
         tracing.conclude(members)
     lines = dict(zip(order, tracing.lines(), strict=True))
@@ -64,7 +68,7 @@ class _Groups:
 class _Tracing:
     """Articles by position, the groups that their ties make of them, and what follows."""
 
-    def __init__(self, articles: Sequence[Article], families: Families) -> None:
+    def __init__(self, articles: Sequence[Article], families: Families, each: Each) -> None:
         self.articles = articles
         self.families = families
         self.outlets = _spelled_alike([families.outlet(a) for a in articles])
@@ -75,7 +79,8 @@ class _Tracing:
         self.voices: list[str | None] = [None] * len(articles)
         self.repeated: dict[int, int] = {}
         self.replaced: dict[int, int] = {}
-        for tie in ties(articles, self.outlets, [families.headline(a) for a in articles]):
+        headlines = [families.headline(a) for a in articles]
+        for tie in ties(articles, self.outlets, headlines, each=each):
             self.kin.join(tie.longer, tie.shorter)
             if tie.version:
                 self.versions.join(tie.longer, tie.shorter)

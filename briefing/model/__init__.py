@@ -57,6 +57,7 @@ from briefing.model.statement import (
     Said,
     Sourcing,
     Speech,
+    pieces,
 )
 
 __all__ = [
@@ -101,4 +102,5 @@ __all__ = [
     "Status",
     "Story",
     "Update",
+    "pieces",
 ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from briefing.model.article import Article, Marking, Problem, Published
+from briefing.model.article import Article, Marking, Problem, Published, Sentence
 from briefing.model.event import Change, Event, Story, Update
 from briefing.model.statement import Actor, Claim, Dated, Disagreement, Due, Said, Sourcing
 
@@ -25,6 +26,8 @@ class Entry:
     """Ids of the other sections that tell of this event."""
     background: bool = False
     """Whether the event is older than what the brief is about."""
+    pinned: bool = False
+    """Whether the desk wants it told, however little room there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,22 @@ class EventNote:
     """Who said what in its reports, what copies repeat once."""
     story: str | None = None
     """Id of the story that it is part of."""
+    heading: str = ""
+    """The desk's own title, never a source's; empty where it gave none."""
     comments: tuple[Comment, ...] = ()
     """What the desk adds in its own name."""
+
+    @property
+    def quoted(self) -> Iterator[Sentence]:
+        """The sentences that it cites beside those that sections tell."""
+        for update in self.updates:
+            for revision in update.revisions:
+                yield from filter(None, (revision.before, revision.after))
+        moved = self.change.moved if self.change else ()
+        for disagreement in (*self.disagreements, *moved):
+            yield from disagreement.sentences
+        for said in self.said:
+            yield said.sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +116,8 @@ class Audience:
     """Most events that a section tells of."""
     max_pages: int | None = None
     """Most pages of the PDF; the least important entries give way. None for no limit."""
+    clearance: Marking | None = None
+    """The strictest marking that it may see; None where nobody says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +202,21 @@ class Brief:
     language: str = "en"
     notes: tuple[tuple[str, str], ...] = field(default=())
     """(label, text) pairs for the colophon: methods, settings that shaped the result."""
+
+    @property
+    def quoted(self) -> Iterator[Sentence]:
+        """Every sentence that the brief prints or cites, once for each place, in reading order."""
+        for section in self.sections:
+            claims = [claim for entry in section.entries for claim in entry.claims]
+            for claim in (*claims, *filter(None, [section.bottom_line])):
+                yield claim.sentence
+                yield from claim.support
+        for note in self.events:
+            yield from note.quoted
+        for dated in self.timeline:
+            yield dated.sentence
+        for due in self.calendar:
+            yield from filter(None, (due.announced.sentence, due.report))
 
     @property
     def outlets(self) -> tuple[str, ...]:

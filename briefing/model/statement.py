@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -62,14 +63,21 @@ class Claim:
 
     @property
     def pieces(self) -> tuple[tuple[str, bool], ...]:
-        """The sentence as a page shows it: (words, whether they are the source's own)."""
-        at, parts = self.sentence.start, []
-        for insertion in self.insertions:
-            cut = insertion.end - self.sentence.start
-            parts.append((self.sentence.text[at - self.sentence.start : cut], True))
-            parts.append((f"[{insertion.text}]", False))
-            at = insertion.end
-        return (*parts, (self.sentence.text[at - self.sentence.start :], True))
+        """The sentence as a page shows it (see :func:`pieces`)."""
+        return pieces(self.sentence, self.insertions)
+
+
+def pieces(sentence: Sentence, insertions: Sequence[Insertion]) -> tuple[tuple[str, bool], ...]:
+    """A sentence with words of ours in it: (words, whether they are the source's own), in order.
+
+    ``insertions`` in order of position; theirs are in brackets, right after what they explain.
+    """
+    parts, at = [], 0
+    for insertion in insertions:
+        end = insertion.end - sentence.start
+        parts += [(sentence.text[at:end], True), (f"[{insertion.text}]", False)]
+        at = end
+    return (*parts, (sentence.text[at:], True))
 
 
 Speech = Literal["direct", "indirect", "mixed"]

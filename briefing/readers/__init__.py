@@ -10,6 +10,7 @@ needs them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -32,7 +33,7 @@ from briefing.readers import (
     pdf,
     plaintext,
 )
-from briefing.readers.base import Draft, Input, Limits, Reader, Refused
+from briefing.readers.base import OWN, Draft, Input, Limits, Reader, Refused
 from briefing.readers.clean import cleaned, line
 from briefing.readers.files import inputs
 from briefing.readers.sniff import Head, sniff
@@ -58,6 +59,10 @@ READERS: dict[str, Reader] = {
 """Every format by name. At most one of them claims any file."""
 
 DEFAULTS = Limits()
+_OWN_START = re.compile(
+    rb'\A\s*(?:\{\s*"schema": "briefing/|<!-- briefing |<!DOCTYPE html>(?s:.{0,1500})'
+    rb'<meta name="generator" content="briefing )'
+)
 _MOST_PROBLEMS = 100
 """Bad records of one file that are named one by one; the others are counted."""
 _TITLE_CHARS, _NAME_CHARS, _URL_CHARS, _NAMES = 500, 120, 2_000, 50
@@ -89,7 +94,11 @@ def _articles(source: Input, limits: Limits) -> Iterator[Article | Problem]:
     """One file's articles; whatever goes wrong in it stays in it."""
     found = bad = 0
     try:
-        head = sniff(source.head(limits), source.suffix)
+        start = source.head(limits)
+        if is_own(start):
+            yield Problem(source.ref, "read", OWN, fatal=False)
+            return
+        head = sniff(start, source.suffix)
         for item in _numbered(recognise(head).read(source, limits)):
             if isinstance(item, Input):
                 yield from _articles(item, limits)
@@ -185,6 +194,12 @@ def _tally(removed: int, replaced: int) -> Iterator[str]:
         yield f"removed {removed} invisible or control character{'s' * (removed != 1)}"
     if replaced:
         yield f"replaced {replaced} damaged or control character{'s' * (replaced != 1)}"
+
+
+def is_own(start: bytes) -> bool:
+    """Whether a file that begins so is a brief, which must not feed on itself (PDF files are told
+    apart when they are opened)."""
+    return _OWN_START.search(start) is not None
 
 
 def _stranger(head: Head) -> str:

@@ -44,6 +44,9 @@ class Limits:
     """Bytes that the files of one archive unpack to, all together."""
 
 
+OWN = "left out: a brief that this program made"
+
+
 class Refused(Exception):
     """The input is set aside; the message is one sentence fit for the reader of the brief."""
 

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 
-from briefing.readers.base import Draft, Input, Limits, Refused
+from briefing.model import Problem
+from briefing.readers.base import OWN, Draft, Input, Limits, Refused
 from briefing.readers.sniff import Head
 
 _DAMAGE = (ValueError, TypeError, AttributeError, NotImplementedError)
@@ -33,7 +34,7 @@ def claims(head: Head) -> bool:
     return head.kind == "pdf"
 
 
-def read(source: Input, limits: Limits) -> Iterator[Draft]:
+def read(source: Input, limits: Limits) -> Iterator[Draft | Problem]:
     try:
         from pypdf import PdfReader
         from pypdf.errors import PyPdfError
@@ -45,6 +46,10 @@ def read(source: Input, limits: Limits) -> Iterator[Draft]:
             raise Refused("a PDF that is locked with a password")
         if len(document.pages) > _MOST_PAGES:
             raise Refused(f"a PDF of more than {_MOST_PAGES} pages")
+        facts = document.metadata or {}
+        if str(facts.get("/Creator", "")).startswith("briefing "):
+            yield Problem(source.ref, "read", OWN, fatal=False)
+            return
         pages: list[list[str]] = []
         size = 0
         for page in document.pages:
@@ -53,7 +58,7 @@ def read(source: Input, limits: Limits) -> Iterator[Draft]:
             if size > limits.max_chars:
                 raise Refused(f"longer than {limits.max_chars:,} characters, no article")
             pages.append([" ".join(line.split()) for line in text.split("\n")])
-        title = str((document.metadata or {}).get("/Title") or "")
+        title = str(facts.get("/Title") or "")
     except (PyPdfError, ArithmeticError, LookupError, *_DAMAGE) as error:
         raise Refused(f"a damaged PDF ({error})"[:200]) from error
     text = "\n\n".join(joined(without_running_heads(pages)))

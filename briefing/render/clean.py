@@ -12,6 +12,8 @@ from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from briefing.model import Claim
+
 LONGEST_QUOTE = 2_000
 """Characters of a quoted sentence. What is longer is no sentence, and costly: a run without a
 break takes WeasyPrint 70 time that grows with the square of its length."""
@@ -26,7 +28,12 @@ _UNFIT = re.compile(
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NOT_SHOWN = ("Article", "text")
-_LIMITS = {("Sentence", "text"): LONGEST_QUOTE, ("Article", "url"): LONGEST_URL}
+_LIMITS = {
+    ("Sentence", "text"): LONGEST_QUOTE,
+    ("Quote", "text"): LONGEST_QUOTE,
+    ("Comment", "text"): LONGEST_QUOTE,
+    ("Article", "url"): LONGEST_URL,
+}
 
 T = TypeVar("T")
 
@@ -41,6 +48,8 @@ def clean(record: T) -> T:
         new = _clean(value, _LIMITS.get((type(record).__name__, name), LONGEST))
         if new is not value:
             changed[name] = new
+    if isinstance(record, Claim) and "sentence" in changed:
+        changed["insertions"] = ()  # their positions hold no longer
     return replace(record, **changed) if changed else record  # type: ignore[type-var]
 
 

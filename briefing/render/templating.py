@@ -34,7 +34,7 @@ from markupsafe import Markup
 
 from briefing import assets
 from briefing.errors import TemplateError
-from briefing.render import words
+from briefing.render import axis, tallies, words
 
 OURS = "briefing"
 """The prefix under which a shipped template is always found."""
@@ -94,7 +94,7 @@ def _environment(folders: tuple[Path, ...], escape: Escape | None) -> Environmen
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters.update(words.FILTERS)
+    env.filters.update(words.FILTERS | tallies.FILTERS | {"axis": axis.axis})
     env.globals["style"] = lambda name: _style(name, folders)
     return env
 

@@ -37,12 +37,20 @@ def trimmed(brief: Brief, number: int) -> Brief:
 def _order(brief: Brief) -> list[tuple[str, int, int]]:
     """Every possible cut, in order: ("entry" | "claim", place of the section, of the entry)."""
     order: list[tuple[str, int, int]] = []
+    least = [
+        max((n for n, e in enumerate(section.entries, 1) if e.pinned), default=1)
+        for section in brief.sections
+    ]
     left = [len(section.entries) for section in brief.sections]
-    while any(n > 1 for n in left):
-        section = max(range(len(left)), key=lambda s: (left[s], s))
+    while open_ := [s for s, n in enumerate(left) if n > least[s]]:
+        section = max(open_, key=lambda s: (left[s], s))
         left[section] -= 1
         order.append(("entry", section, left[section]))
-    words = {(s, 0): len(x.entries[0].claims) for s, x in enumerate(brief.sections) if x.entries}
+    words = {
+        (s, e): len(entry.claims)
+        for s, x in enumerate(brief.sections)
+        for e, entry in enumerate(x.entries[: least[s]])
+    }
     while any(n > 1 for n in words.values()):
         longest = max(words, key=lambda key: (words[key], key))
         words[longest] -= 1
@@ -64,18 +72,11 @@ def _shortened(section: Section, dropped: int, claims: dict[int, int]) -> Sectio
 
 def _tidied(brief: Brief) -> Brief:
     """The brief without the events and references that no section tells of."""
-    told = {entry.event for section in brief.sections for entry in section.entries}
     where: dict[str, list[str]] = {}
-    cited = set()
     for section in brief.sections:
-        spoken = [claim for entry in section.entries for claim in entry.claims]
-        for claim in (*spoken, *filter(None, [section.bottom_line])):
-            cited.update(s.article for s in (claim.sentence, *claim.support))
         for entry in section.entries:
             where.setdefault(entry.event, []).append(section.id)
-    cited.update(note.event.title_from for note in brief.events if note.event.id in told)
-    kept = {r.number for r in brief.references if r.article.id in cited}
-    return replace(
+    shorter = replace(
         brief,
         sections=tuple(
             replace(
@@ -87,7 +88,14 @@ def _tidied(brief: Brief) -> Brief:
             )
             for section in brief.sections
         ),
-        events=tuple(note for note in brief.events if note.event.id in told),
+        events=tuple(note for note in brief.events if note.event.id in where),
+    )
+    cited = {sentence.article for sentence in shorter.quoted}
+    cited |= {note.event.title_from for note in shorter.events}
+    cited |= {key for note in shorter.events for u in note.updates for key in (u.later, u.earlier)}
+    kept = {r.number for r in brief.references if r.article.id in cited}
+    return replace(
+        shorter,
         references=tuple(
             replace(r, copy_of=r.copy_of if r.copy_of in kept else None)
             for r in brief.references

@@ -7,16 +7,15 @@ their arguments; knows nothing of templates or of any markup.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from briefing.model import Brief, LedgerLine, Published, Reference
+from briefing.model import Dated, Published
 
 T = TypeVar("T")
+_QUARTERS = ("first", "second", "third", "fourth")
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -83,6 +82,24 @@ def dated(published: Published, *, reasons: bool = True) -> str:
     return f"{shown} ({basis}: {evidence})" if evidence else f"{shown} ({basis})"
 
 
+def span(item: Dated) -> str:
+    """When something happens, no more precise than it is known: ``7 December 2023``, ``week of
+    4 December 2023``, ``April 2022``, ``second quarter of 2024``, ``2025``."""
+    start = item.start
+    month = f"{MONTHS[start.month - 1]} {start.year}"
+    if item.precision == "day":
+        whole = f"{start.day} {month}"
+        if item.end == start:
+            return whole
+        until = item.end
+        return f"{whole} – {until.day} {MONTHS[until.month - 1]} {until.year}"
+    if item.precision == "week":
+        return f"week of {start.day} {month}"
+    if item.precision == "quarter":
+        return f"{_QUARTERS[(start.month - 1) // 3]} quarter of {start.year}"
+    return month if item.precision == "month" else str(start.year)
+
+
 def count(number: int, one: str, many: str | None = None) -> str:
     """``1 outlet``, ``3 outlets``, ``1,204 articles``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -94,6 +111,11 @@ def joined(names: Sequence[str], most: int = 0) -> str:
     if most and len(shown) > most:
         shown = [*shown[:most], f"{len(shown) - most} more"]
     return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+
+
+def spliced(pieces: Sequence[tuple[str, bool]]) -> str:
+    """A sentence with words of ours in it as one text: they have a space before them."""
+    return "".join(words if own else f" {words}" for words, own in pieces)
 
 
 def cut(text: str, most: int = 160) -> str:
@@ -142,76 +164,6 @@ def halves(items: Sequence[T]) -> tuple[Sequence[T], Sequence[T]]:
     return items[:half], items[half:]
 
 
-def cited(brief: Brief, article_id: str) -> Reference:
-    """The reference of a cited article. Raises KeyError for any other."""
-    for reference in brief.references:
-        if reference.article.id == article_id:
-            return reference
-    raise KeyError(article_id)
-
-
-def numbers(brief: Brief) -> dict[str, int]:
-    """The numbers of the cited articles, by what the user calls them."""
-    return {r.article.ref: r.number for r in brief.references}
-
-
-def course(brief: Brief) -> str:
-    """What became of the events since the previous brief: ``3 new, 1 corrected, 2 gone quiet``.
-
-    Nothing without a previous brief.
-    """
-    if brief.previous is None:
-        return ""
-    seen = Counter(note.change.status for note in brief.events if note.change)
-    parts = [f"{seen[s]} {s}" for s in ("new", "developed", "corrected", "unchanged") if seen[s]]
-    if brief.quiet:
-        parts.append(f"{len(brief.quiet)} gone quiet")
-    return ", ".join(parts) or "nothing to compare"
-
-
-def tally(brief: Brief) -> dict[str, int]:
-    """The counts that a first page gives: read, cited, outlets, events, origins, aside."""
-    return {
-        "read": sum(line.fate != "set aside" for line in brief.ledger),
-        "cited": len(brief.references),
-        "outlets": len(brief.outlets),
-        "events": len(brief.events),
-        "origins": len({origin for note in brief.events for origin in note.origins}),
-        "aside": sum(line.fate == "set aside" for line in brief.ledger),
-    }
-
-
-LEDGER_LINES = 300
-"""Most lines of a ledger on a page: a line takes 5 mm and, in PDF, 5 ms."""
-_FATES = ("set aside", "copy", "updated", "read", "out of period")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A ledger as a page shows it."""
-
-    cited: int
-    """How many are cited, and so listed among the sources."""
-    lines: tuple[LedgerLine, ...]
-    further: tuple[str, ...]
-    """What is neither cited nor among the lines: ``9,120 read``, ``14 out of period``."""
-
-
-def told(ledger: Sequence[LedgerLine], most: int = LEDGER_LINES) -> Told:
-    """The lines of what is not cited, in order; the most telling where there are over ``most``."""
-    rest = [line for line in ledger if line.fate != "cited" or line.why]
-    places = sorted(
-        range(len(rest)),
-        key=lambda i: (_FATES.index(rest[i].fate) if rest[i].fate in _FATES else 0, i),
-    )
-    left = Counter(rest[i].fate for i in places[most:])
-    return Told(
-        len(ledger) - len(rest),
-        tuple(rest[i] for i in sorted(places[:most])),
-        tuple(f"{left[fate]:,} {fate}" for fate in _FATES if left[fate]),
-    )
-
-
 def _long(moment: datetime) -> str:
     return MONTHS[moment.month - 1]
 
@@ -225,7 +177,7 @@ def _short(moment: datetime) -> str:
 FILTERS = {
     function.__name__: function
     for function in (
-        address, anchor, cited, count, course, cut, dated, day, halves, href, iso, joined, numbers,
-        period, short_day, tally, told,
+        address, anchor, count, cut, dated, day, halves, href, iso, joined, period, short_day,
+        span, spliced,
     )
 }  # fmt: skip

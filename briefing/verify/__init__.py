@@ -10,17 +10,19 @@ it, least of all that this program made it:
     blocks.py       pages: the text before each reference mark is a quotation
     hypertext.py    .html as blocks
     plain.py        .md as blocks
-    paper.py        .pdf as blocks, by way of tagged.py: the tagged text of its pages
+    paper.py        .pdf as blocks, by way of tagged.py and operators.py: tagged text
     sources.py      the corpus: sentences by place, by text, by likeness
     matching.py     when two texts are the same, in each kind of format
     judging.py      a verdict for each statement
+    own.py          a file of our own, before it is published
 
 Knows nothing of how sentences were chosen or rendered; no stage is trusted.
 """
 
-from briefing.verify.faithful import Fault, faults, quoted, require_faithful
+from briefing.verify.faithful import Fault, faults, require_faithful
 from briefing.verify.judging import Finding, judge
 from briefing.verify.opening import SUFFIXES, statements
+from briefing.verify.own import prepare, require_verbatim
 from briefing.verify.sources import Sources
 from briefing.verify.statement import Citation, Statement, UnreadableBrief
 
@@ -34,7 +36,8 @@ __all__ = [
     "UnreadableBrief",
     "faults",
     "judge",
-    "quoted",
+    "prepare",
     "require_faithful",
+    "require_verbatim",
     "statements",
 ]

@@ -28,9 +28,6 @@ _CONNECTIVE = re.compile(
 _LABEL = re.compile(r"\A(?:New|Now|Before|Added|Dropped):?(?:\n|$)")
 """Our own words before a quotation. On paper they are told from its own only by standing in a run
 of their own, so they must be known."""
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_MEANT = rf"(?:(?:\d{{1,2}} )?{_MONTH} \d{{4}}|Q[1-4] \d{{4}})"
-_DAY_NOTE = re.compile(rf"(?P<words>[^:\[\]]{{2,60}}): {_MEANT}(?: – {_MEANT})?")
 _ENTRY = re.compile(r"(\d{1,6})\s*(?=\S)")
 _MOST_ENTRIES = 20
 
@@ -138,18 +135,8 @@ def _quoted(block: Block, layout: Layout, before: str) -> Iterator[Statement]:
         else:
             text += piece if not quote or piece.strip() else ""
             quote = None if piece.strip() else quote  # words between a quotation and its mark
-    if text.strip() and not _explains_days(text, said):
+    if text.strip():
         yield Statement("uncited", text.strip(), Citation(), layout)
-
-
-def _explains_days(text: str, said: str) -> bool:
-    """Whether the text is our own note of what words of time in the statement before it mean:
-    ``[Thursday: 7 December 2023]``. Dates and nothing else, and of that statement's own words."""
-    line, told = " ".join(text.split()), " ".join(said.split())
-    if not (line.startswith("[") and line.endswith("]")):
-        return False
-    parts = [_DAY_NOTE.fullmatch(part.strip()) for part in line[1:-1].split(";")]
-    return all(part and part["words"] in told for part in parts)
 
 
 def _supports(text: str, said: str) -> bool:
@@ -190,7 +177,7 @@ def _citation(mark: Mark, quote: Quote | None) -> Citation:
 
 def _with_entries(statement: Statement, entries: dict[int, list[str]]) -> Statement:
     citation = statement.citation
-    if citation.number is None:
+    if citation.number is None or not entries:  # a page may do without a list of sources
         return statement
     found = tuple(entries.get(citation.number, ()))
     return replace(statement, citation=replace(citation, entries=found))

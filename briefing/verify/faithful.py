@@ -5,7 +5,7 @@ Knows nothing of files, and trusts neither the brief nor the stages that made it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from briefing.errors import UnfaithfulBrief
@@ -21,26 +21,18 @@ class Fault:
     """``unknown source``: no such article; ``altered``: other words stand at that span."""
 
 
-def quoted(brief: Brief) -> Iterator[Sentence]:
-    """Every sentence that the brief prints or cites, once for each place."""
-    for section in brief.sections:
-        claims = [c for entry in section.entries for c in entry.claims]
-        if section.bottom_line:
-            claims.append(section.bottom_line)
-        for claim in claims:
-            yield claim.sentence
-            yield from claim.support
-    for note in brief.events:
-        for update in note.updates:
-            for revision in update.revisions:
-                yield from (s for s in (revision.before, revision.after) if s)
+def faults(
+    brief: Brief, articles: Mapping[str, Article], *, remembered: Container[Sentence] = ()
+) -> tuple[Fault, ...]:
+    """What is wrong with the quotations of ``brief``, given the articles by id. Empty is good.
 
-
-def faults(brief: Brief, articles: Mapping[str, Article]) -> tuple[Fault, ...]:
-    """What is wrong with the quotations of ``brief``, given the articles by id. Empty is good."""
+    ``remembered`` are sentences of the previous brief, whose articles may be read no more.
+    """
     found = []
-    for sentence in quoted(brief):
+    for sentence in brief.quoted:
         article = articles.get(sentence.article)
+        if article is None and sentence in remembered:
+            continue
         if article is None:
             found.append(Fault(sentence, "unknown source"))
         elif article.text[sentence.start : sentence.end] != sentence.text:
@@ -48,8 +40,10 @@ def faults(brief: Brief, articles: Mapping[str, Article]) -> tuple[Fault, ...]:
     return tuple(found)
 
 
-def require_faithful(brief: Brief, articles: Mapping[str, Article]) -> None:
+def require_faithful(
+    brief: Brief, articles: Mapping[str, Article], *, remembered: Container[Sentence] = ()
+) -> None:
     """Raise UnfaithfulBrief, naming each fault, unless every quotation stands in its source."""
-    if found := faults(brief, articles):
+    if found := faults(brief, articles, remembered=remembered):
         lines = [f"{f.kind}: {f.sentence.article}: {f.sentence.text!r}" for f in found]
         raise UnfaithfulBrief("The brief was not published.\n" + "\n".join(lines))

@@ -98,7 +98,9 @@ def _piece(element) -> Mark | Quote | None:
     if element.tag == "q":
         if element.get("data-ref") is None and "claim" not in (element.get("class") or "").split():
             return None
-        text = _FOREIGN.join([element.text or "", *("".join(_texts(e)) for e in element)])
+        text = (element.text or "") + "".join(
+            ("" if e.tag == "ins" else _FOREIGN) + "".join(_texts(e)) for e in element
+        )
         start, end = _number(element.get("data-start")), _number(element.get("data-end"))
         return Quote(text, element.get("data-ref"), start, end)
     return mark_of("".join(element.itertext()), element.get("href"))

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.model import Article, Sentence
-from briefing.verify.matching import named, same, shown
+from briefing.verify.matching import named, shown
 from briefing.verify.sources import Sources, differences
 from briefing.verify.statement import Citation, Statement
 
@@ -59,7 +59,7 @@ def judge(statement: Statement, sources: Sources) -> Finding:
         return _support(statement, sources)
     cited = _cited(statement.citation, sources)
     wrong = "no reference follows it" if statement.kind == "uncited" else cited.wrong
-    standing = [s for s in cited.sentences if same(statement.text, s.text, statement.layout)]
+    standing = [s for s in cited.sentences if sources.stands(statement.text, s, statement.layout)]
     if standing and not wrong and statement.kind != "support":
         return Finding(statement, "verbatim")
     if standing and not wrong:
@@ -90,6 +90,8 @@ def _cited(citation: Citation, sources: Sources) -> _Cited:
         wrong = f"its mark says source {citation.number} and links to source {citation.target}"
     elif citation.article is not None and citation.article not in sources.articles:
         wrong = "the article cited is not in the corpus"
+    elif citation.article is None and citation.entries is None:
+        wrong = "no list of sources tells which article that is"
     elif not articles:
         wrong = f"the list of sources has under {citation.number} no article of the corpus"
         if citation.article is not None and citation.entries is not None:

@@ -8,7 +8,7 @@ from briefing.errors import unknown_name
 from briefing.verify import blocks, hypertext, paper, plain, records
 from briefing.verify.statement import Statement, UnreadableBrief
 
-MOST_BYTES = {".json": 100_000_000, ".html": 50_000_000, ".md": 5_000_000, ".pdf": 50_000_000}
+MOST_BYTES = {".json": 100_000_000, ".html": 50_000_000, ".md": 50_000_000, ".pdf": 50_000_000}
 """A brief of a thousand articles has about 3 MB of JSON, 1 of HTML, 5 of PDF."""
 SUFFIXES = tuple(MOST_BYTES)
 _MOST_STATEMENTS = 20_000

@@ -8,11 +8,11 @@ when a statement is not where it should be. Knows nothing of briefs.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 
-from briefing.model import Article, Sentence
+from briefing.model import Article, Insertion, Sentence, pieces
 from briefing.verify.matching import same, squeezed, words
 from briefing.verify.statement import Layout
 
@@ -25,17 +25,27 @@ _OPENING = 12
 """Letters with which titles are looked up, and the fewest that may be left of one that was cut."""
 
 
+Inserting = Callable[[Article, Sequence[Sentence]], Mapping[int, Sequence[Insertion]]]
+"""The words of ours that a brief may show within the sentences of an article, by index."""
+
+
 class Sources:
     """The articles of a corpus.
 
-    ``split`` cuts an article into its sentences, the only passages that a brief may quote.
+    ``split`` cuts an article into its sentences, the only passages that a brief may quote;
+    ``inserting`` tells which bracketed words of ours may stand in them: none without it.
     """
 
     def __init__(
-        self, articles: Iterable[Article], split: Callable[[Article], Sequence[Sentence]]
+        self,
+        articles: Iterable[Article],
+        split: Callable[[Article], Sequence[Sentence]],
+        inserting: Inserting | None = None,
     ) -> None:
         self.articles = {a.id: a for a in articles}
         self._split = split
+        self._inserting = inserting
+        self._insertions: dict[str, Mapping[int, Sequence[Insertion]]] = {}
         self._sentences: dict[str, Sequence[Sentence]] = {}
         self.described = lru_cache(maxsize=None)(self._described)
 
@@ -45,6 +55,23 @@ class Sources:
             known = self.articles.get(article)
             self._sentences[article] = self._split(known) if known else ()
         return self._sentences[article]
+
+    def stands(self, text: str, sentence: Sentence, layout: Layout) -> bool:
+        """Whether ``text`` is the sentence, alone or with words of ours in brackets."""
+        if same(text, sentence.text, layout):
+            return True
+        forms = self._printed(sentence) if "[" in text and layout != "record" else ()
+        return any(same(text, form, layout) for form in forms)
+
+    def _printed(self, sentence: Sentence) -> Iterator[str]:
+        """The sentence with our insertions: all of them, and those of each kind alone."""
+        key = sentence.article
+        if self._inserting and key not in self._insertions:
+            self._insertions[key] = self._inserting(self.articles[key], self.sentences(key))
+        every = self._insertions.get(key, {}).get(sentence.index, ())
+        for kinds in (("date", "antecedent"), ("date",), ("antecedent",)):
+            if chosen := [i for i in every if i.kind in kinds]:
+                yield "".join(w if own else f" {w}" for w, own in pieces(sentence, chosen))
 
     def holding(self, text: str, layout: Layout) -> list[Sentence]:
         """Every sentence of the corpus that is ``text``."""

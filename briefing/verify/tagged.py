@@ -14,11 +14,12 @@ from __future__ import annotations
 import logging
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+from briefing.verify import operators
 from briefing.verify.statement import UnreadableBrief
 
 _MOST_PAGES = 1_000
@@ -147,16 +148,11 @@ def _get(item: Any, key: str) -> Any:
 
 def _texts(page: Any, document: Any, fonts: dict[int, _Font]) -> dict[int | None, list[str]]:
     """What a page prints, by number of marked content; under None what is outside the tree."""
-    from pypdf.generic import ContentStream
-
     found: dict[int | None, list[str]] = defaultdict(list)
-    contents = page.get_contents()
-    if contents is None:
-        return found
     known = _get(_get(page, "/Resources"), "/Font") or {}
     open_marks: list[int | None] = []
     font = _Font({}, 1)
-    for operands, operator in ContentStream(contents, document).operations:
+    for operands, operator in _operations(page, document):
         if operator == b"BDC" and isinstance(operands[1], dict) and "/MCID" in operands[1]:
             open_marks.append(int(operands[1]["/MCID"]))
         elif operator in (b"BDC", b"BMC"):
@@ -173,6 +169,19 @@ def _texts(page: Any, document: Any, fonts: dict[int, _Font]) -> dict[int | None
     return found
 
 
+def _operations(page: Any, document: Any) -> Iterable[operators.Operation]:
+    """What a page's content does, in order; read by pypdf where it is out of the ordinary."""
+    contents = page.get_contents()
+    if contents is None:
+        return ()
+    try:
+        return list(operators.operations(contents.get_data()))
+    except ValueError:
+        from pypdf.generic import ContentStream
+
+        return ContentStream(contents, document).operations
+
+
 @dataclass(frozen=True, slots=True)
 class _Font:
     """Character codes of so many bytes, and the text that each stands for."""
@@ -185,8 +194,9 @@ class _Font:
         data = getattr(string, "original_bytes", string)
         if not isinstance(data, bytes):
             return ""
-        codes = (data[i : i + self.width] for i in range(0, len(data), self.width))
-        return "".join(self.texts.get(int.from_bytes(code, "big"), "\ufffd") for code in codes)
+        width = self.width
+        codes = (int.from_bytes(data[i : i + width], "big") for i in range(0, len(data), width))
+        return "".join([self.texts.get(code, "\ufffd") for code in codes])
 
 
 def _font(known: Any, name: Any, fonts: dict[int, _Font]) -> _Font:

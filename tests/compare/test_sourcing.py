@@ -31,6 +31,13 @@ def test_anonymous_sources_and_state_media_cited() -> None:
     assert found.anonymous == 1 and found.state_media_cited == ("CCTV",)
 
 
+def test_one_broadcaster_by_two_names_is_named_once() -> None:
+    text = "State broadcaster CCTV, or China Central Television, and Xinhua News Agency said so."
+    assert sourcing([document(text), document("Xinhua said so.")]).state_media_cited == (
+        "CCTV", "Xinhua",
+    )  # fmt: skip
+
+
 def test_agreement_counts_conflicts_only() -> None:
     text = "China produces {} percent of the world's gallium, according to an industry group."
     made = [document(text.format(n), origin=str(n)) for n in (80, 94)]

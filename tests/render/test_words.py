@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from briefing.model import LedgerLine, Published
-from briefing.render import words
+from briefing.render import tallies, words
 from briefing.render.clean import LONGEST, clean, plain
 from tests.build import article, at
 
@@ -95,8 +95,8 @@ def test_ledger_keeps_what_tells_most() -> None:
     lines = [LedgerLine(str(n), "", "", "read") for n in range(5)] + [
         LedgerLine("x", "", "", "set aside")
     ]
-    assert words.told(lines, most=6).further == ()
-    told = words.told(lines, most=3)
+    assert tallies.told(lines, most=6).further == ()
+    told = tallies.told(lines, most=3)
     assert [line.ref for line in told.lines] == ["0", "1", "x"] and told.further == ("3 read",)
 
 

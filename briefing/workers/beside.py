@@ -1,4 +1,4 @@
-"""Work on the other core: a process beside this one that gets ready while this one reads.
+"""A process beside this one that gets ready while this one reads.
 
 Knows nothing of what is computed. Functions and arguments must be picklable.
 """

@@ -1,0 +1,116 @@
+"""What a brief says of an event beside its sentences: who said what, how it is sourced, where
+reports differ.
+
+Runs the stages that read an event closely, once for each event told. Decides nothing that a stage
+does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefing.changes import Previous
+from briefing.model import (
+    Actor,
+    Article,
+    Change,
+    Disagreement,
+    Document,
+    Insertion,
+    Quote,
+    Said,
+    Sentence,
+    Sourcing,
+)
+
+MOST_SAID = 24
+"""Statements of one event that a brief lists: an event of fifty reports has hundreds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """One event, read closely."""
+
+    sourcing: Sourcing
+    disagreements: tuple[Disagreement, ...] = ()
+    said: tuple[Said, ...] = ()
+
+
+def quotations(documents: Sequence[Document]) -> dict[str, tuple[Quote, ...]]:
+    """Who said what in each report, by article id."""
+    from briefing import quotes
+
+    return {d.article.id: quotes.quotes(d.article, d.sentences) for d in documents}
+
+
+def differences(documents: Sequence[Document]) -> tuple[Disagreement, ...]:
+    """Where the reports of one event differ."""
+    return _differences(documents, quotations(documents))
+
+
+def insertions(article: Article, sentences: Sequence[Sentence]) -> dict[int, tuple[Insertion, ...]]:
+    """The words of ours that sentences of an article may be shown with, by index."""
+    from briefing.dating import notes
+
+    found = {s.index: notes.notes(s, article.published) for s in sentences}
+    return {index: inserted for index, inserted in found.items() if inserted}
+
+
+def studies(
+    events: Mapping[str, Sequence[Document]], aliases: Sequence[Path] = ()
+) -> tuple[dict[str, Study], tuple[Actor, ...]]:
+    """All that is to be said of some events, by id, given their reports; and who speaks in them.
+
+    ``aliases`` are files of the desk's own names for institutions.
+    """
+    from briefing import actors, compare
+
+    said = {event: quotations(documents) for event, documents in events.items()}
+    every = {key: found for quotes in said.values() for key, found in quotes.items()}
+    ledger, people = actors.ledger(events, every, actors.load_aliases(aliases))
+    found = {}
+    for event, documents in events.items():
+        differing = _differences(documents, said[event])
+        sourcing = compare.sourcing(documents, disagreements=differing)
+        found[event] = Study(sourcing, differing, _telling(ledger[event]))
+    return found, people
+
+
+def _telling(said: Sequence[Said]) -> tuple[Said, ...]:
+    """Of many statements those that tell most, in their order: named voices before others, their
+    own words before what reports make of them."""
+    kinds = ("direct", "mixed", "indirect")
+    ranked = sorted(
+        range(len(said)),
+        key=lambda i: (said[i].actor is None, kinds.index(said[i].quote.kind), i),
+    )
+    return tuple(said[i] for i in sorted(ranked[:MOST_SAID]))
+
+
+def moved(documents: Sequence[Document], change: Change, previous: Previous) -> Change:
+    """The change with the figures that reports new since ``previous`` state otherwise than it
+    quoted; an older report that only came in late moves nothing."""
+    from briefing import compare
+
+    old = previous.told_of(change)
+    new = [s for d in documents if d.article.id not in previous.articles for s in d.sentences]
+    if not (old and new):
+        return change
+    when = {a.id: a.published.at for a in (*previous.cited, *(d.article for d in documents))}
+
+    def later(disagreement: Disagreement) -> bool:
+        before, after = (when.get(s.article) for s in disagreement.sentences)
+        return before is None or after is None or before <= after
+
+    return replace(change, moved=tuple(filter(later, compare.moved(old, new))))
+
+
+def _differences(
+    documents: Sequence[Document], said: dict[str, tuple[Quote, ...]]
+) -> tuple[Disagreement, ...]:
+    from briefing import compare, quotes
+
+    spoken = {key: quotes.spoken(found) for key, found in said.items()}
+    return compare.compare(documents, quotes=spoken)

@@ -1,0 +1,48 @@
+"""A file that is about to be published, read again as a sceptic would: no brief goes out that
+``briefing verify`` would fault.
+
+Knows nothing of how the file was made.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefing.errors import UnfaithfulBrief
+from briefing.verify.judging import judge
+from briefing.verify.matching import shown
+from briefing.verify.opening import statements
+from briefing.verify.sources import Sources
+
+_MOST_TOLD = 10
+
+
+def prepare() -> None:
+    """Load what reading a PDF takes, where there is time to spare before it is there."""
+    import pypdf  # noqa: F401
+
+
+def require_verbatim(data: bytes, path: Path, sources: Sources) -> None:
+    """Raise UnfaithfulBrief, naming each fault, unless all that the file quotes is verbatim.
+
+    ``path`` tells the format, and is named in the error.
+    """
+    findings = [judge(statement, sources) for statement in statements(data, path.suffix)]
+    bad = [f for f in findings if not f.good]
+    if not bad:
+        return
+    lines = [
+        f"  {f.verdict}: {shown(f.statement.text, f.statement.layout)!r}: {f.why}"
+        for f in bad[:_MOST_TOLD]
+    ]
+    if len(bad) > _MOST_TOLD:
+        lines.append(f"  and {len(bad) - _MOST_TOLD} more")
+    raise UnfaithfulBrief(
+        "\n".join(
+            [
+                f"{path}: not published, for it shows what no source says as a source's words; "
+                "if you use a template of your own, it may cut or join quotations",
+                *lines,
+            ]
+        )
+    )
