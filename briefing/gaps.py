@@ -22,6 +22,8 @@ _TITLE = 100
 _OF_ONE_INPUT = re.compile(r"^(?:line \d+|“[^”]*”) ")
 """What parts the reasons of two inputs though they are one: its line, its headline."""
 _STATE_RUN, _OFFICIAL = "state-run media", "institutions that speak for themselves"
+_FAMILY = " state media"
+"""How an origin's name ends that stands for all state media of a country."""
 
 
 def gaps(
@@ -84,44 +86,56 @@ def _of_section(
     """That all events of a section, two or more, have one origin or one kind of origins."""
     told = [notes[entry.event] for entry in section.entries if entry.event in notes]
     origins = sorted({origin for note in told for origin in _origins(note)})
-    if len(told) > 1 and len(origins) == 1:
-        text = f"All {len(told)} events under “{section.title}” rest on one origin: {origins[0]}."
+    if len(told) < 2:
+        return
+    if side := _side(origins, told, countries):
+        text = f"The {len(told)} events under “{section.title}” rest only on {side}."
         yield Gap("one-sided", section.id, text)
-    elif len(told) > 1 and (side := _side(origins, told, countries)):
-        text = f"All origins under “{section.title}” are {side}: {_listed(origins)}."
+    elif len(origins) == 1:
+        text = f"All {len(told)} events under “{section.title}” rest on one origin: {origins[0]}."
         yield Gap("one-sided", section.id, text)
 
 
 def _sided(note: EventNote, countries: Mapping[str, str]) -> Iterator[Gap]:
-    """That all origins of an event, two or more, are of one kind."""
-    origins = _origins(note)
-    if len(origins) > 1 and (side := _side(origins, [note], countries)):
-        text = f"All origins of {_named(note)} are {side}: {_listed(origins)}."
+    """That all origins of an event are of one kind; one alone counts if it is state-run."""
+    if side := _side(_origins(note), [note], countries):
+        text = f"{_named(note)} rests only on {side}{_copies(note)}."
         yield Gap("one-sided", note.event.id, text)
 
 
 def _single(note: EventNote) -> Iterator[Gap]:
     origins = _origins(note)
-    if len(origins) == 1:
-        count = len(note.event.articles)
-        copies = f", in {count} articles" if count > 1 else ""
-        kind = {_STATE_RUN: " (state-run)", _OFFICIAL: " (speaking for itself)"}
-        told = kind.get(_side(origins, [note], {}), "")
-        text = f"{_named(note)} rests on one origin{copies}: {origins[0]}{told}."
+    if len(origins) == 1 and not _side(origins, [note], {}):
+        own = note.sourcing is not None and origins[0] in note.sourcing.official
+        told = " (speaking for itself)" if own else ""
+        text = f"{_named(note)} rests on one origin{_copies(note)}: {origins[0]}{told}."
         yield Gap("single origin", note.event.id, text)
 
 
+def _copies(note: EventNote) -> str:
+    """In how many articles the one origin of an event speaks, if in several."""
+    count = len(note.event.articles)
+    return f", in {count} articles" if count > 1 and len(_origins(note)) == 1 else ""
+
+
 def _side(origins: Sequence[str], notes: Sequence[EventNote], countries: Mapping[str, str]) -> str:
-    """What all these origins are; "" where they differ, or where it is not known of all."""
+    """Who all these origins are, by kind and country; "" where they are of no one kind.
+
+    A single origin is of a kind only if it is state-run: that any other stands alone is said
+    elsewhere, and where it is at home is no news then.
+    """
     counted = [note.sourcing for note in notes if note.sourcing]
-    if not origins:
-        return ""
-    if all(any(origin in s.state_media for s in counted) for origin in origins):
-        return _STATE_RUN
-    if all(any(origin in s.official for s in counted) for origin in origins):
-        return _OFFICIAL
     homes = {countries.get(origin, "") for origin in origins}
-    return f"from {min(homes)}" if len(homes) == 1 and all(homes) else ""
+    home = f" from {min(homes)}" if len(homes) == 1 and all(homes) else ""
+    if origins and all(any(origin in s.state_media for s in counted) for origin in origins):
+        if len(origins) == 1 and origins[0].endswith(_FAMILY):
+            return origins[0]
+        return f"{_STATE_RUN}{home}: {_listed(origins)}"
+    if len(origins) < 2:
+        return ""
+    if all(any(origin in s.official for s in counted) for origin in origins):
+        return f"{_OFFICIAL}: {_listed(origins)}"
+    return f"sources{home}: {_listed(origins)}" if home else ""
 
 
 def _origins(note: EventNote) -> Sequence[str]:

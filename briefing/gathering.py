@@ -84,7 +84,7 @@ def gather(
     problems: list[Problem] = []
     for item in track(readers.read(paths), "Reading"):
         (problems if isinstance(item, Problem) else articles).append(item)
-    dated, doubts = dating.settle(articles, now=now)
+    dated, doubts = dating.settle(articles, now=now, each=each)
     problems.extend(doubts)
 
     titled = [sentences.with_headline(article) for article in dated]

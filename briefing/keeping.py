@@ -15,7 +15,7 @@ import json
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from functools import lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
@@ -30,6 +30,9 @@ from briefing.workers import Each
 if TYPE_CHECKING:
     import numpy as np
 
+    from briefing.dating.credits import Closing
+    from briefing.dating.dateline import Opening
+    from briefing.dating.mentions import Mention
     from briefing.issues import Matcher
 
 FEWEST = 200
@@ -188,6 +191,28 @@ def _parsed(data: bytes) -> Any:
     return json.loads(data.decode("utf-8", "surrogatepass"))
 
 
+def _fields(records: Iterable[object]) -> bytes:
+    return _json([astuple(record) for record in records])
+
+
+def _frame(data: bytes, article: Article) -> tuple[Opening, Closing]:
+    from briefing.dating.credits import Closing
+    from briefing.dating.dateline import Opening
+
+    start, end = _parsed(data)
+    return Opening(*map(_hashable, start)), Closing(*map(_hashable, end))
+
+
+def _mentions(data: bytes, item: tuple[str, int]) -> tuple[Mention, ...]:
+    from briefing.dating.mentions import Mention
+
+    return tuple(Mention(*fields) for fields in _parsed(data))
+
+
+def _hashable(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
 def _numbers(values: Iterable[int]) -> bytes:
     """Four bytes each, the least first, whatever machine this is."""
     numbers = array("I", values)
@@ -263,6 +288,8 @@ def _matches(data: bytes, match: Matcher, texts: Sequence[str]) -> tuple[tuple[M
 
 
 KEPT = {
+    "briefing.dating.framed": Kept("frame", _of_article, _fields, _frame),
+    "briefing.dating.infer.past": Kept("past", lambda item: item, _fields, _mentions),
     "briefing.language.with_language": Kept(
         "language",
         _of_article,

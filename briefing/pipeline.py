@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,15 +36,18 @@ from briefing.model import (
     Document,
     Event,
     Fate,
+    Insertion,
     LedgerLine,
     Lineage,
     Match,
     Passage,
+    Problem,
     Quote,
     Section,
     Sentence,
     Story,
     Update,
+    settled,
 )
 from briefing.workers import Beside, Each
 
@@ -135,19 +138,26 @@ def make(
     title: str | None = None,
     previous: Previous | None = None,
     by_hand: Sequence[Edit] = (),
+    failures: Sequence[Problem] = (),
     track: Track = untracked,
     each: Each = map,
 ) -> Brief:
-    """The brief of a corpus, every quotation checked against its source."""
-    from briefing import group
+    """The brief of a corpus, every quotation checked against its source.
+
+    ``failures`` are sources of which nothing could be fetched.
+    """
+    from briefing import compare, gaps, group
 
     rules = handling.parse(settings.handling)
+    clearance = handling.clearance(audience, rules)
+    if handling.above(rules.default, clearance):
+        failures = ()
     if previous:
         handling.require_cleared(
             previous,
             corpus.hidden,
             marking=previous.marking,
-            clearance=handling.clearance(audience, rules),
+            clearance=clearance,
             name="the previous brief",
         )
     lines = lineages(corpus, each=each)
@@ -184,6 +194,7 @@ def make(
         most=audience.events,
         stories={event: story.id for story in stories for event in story.events},
     )
+    room = sections.with_room(room, most=audience.events)
     told = tuple(
         _select(
             track(room, "Selecting", len(room)),
@@ -197,6 +208,7 @@ def make(
     )
     close = {share.event: members[share.event] for share in told}
     found_out, people = study.studies(close, settings.aliases)
+    timeline, calendar = study.course({e.id: e for e in found}, close, now=now, previous=previous)
     brief = compose.compose(
         compose.Findings(
             articles=corpus.articles,
@@ -220,11 +232,23 @@ def make(
             said={event: hand.keep(found.said) for event, found in found_out.items()},
             actors=people,
             stories=stories,
+            timeline=hand.keep(timeline),
+            calendar=hand.keep(calendar),
         ),
         title=title or settings.title,
         audience=audience.name,
         now=now,
         notes=_notes(settings, audience),
+    )
+    brief = replace(
+        brief,
+        gaps=gaps.gaps(
+            brief.sections,
+            brief.events,
+            brief.ledger,
+            failures=[p for p in failures if not corpus.hidden.tells(p)],
+            countries=compare.countries(),
+        ),
     )
     marking = handling.strictest(corpus.marking, previous.marking if previous else None)
     brief = replace(brief, marking=marking, withheld=corpus.withheld)
@@ -302,17 +326,31 @@ def _select(
 ) -> Iterator[sections.Told]:
     """The claims of every share, an event's home section first."""
     from briefing import select
-    from briefing.dating import notes
 
-    published = {d.article.id: d.article.published for ds in members.values() for d in ds}
+    articles = {d.article.id: d.article for ds in members.values() for d in ds}
     known = previous.articles if previous else None
     printed: set[Sentence] = set()
+
+    @cache
+    def explained(event: str) -> dict[Sentence, tuple[Insertion, ...]]:
+        """Whom the sentences of an event mean."""
+        return {
+            document.sentences[index]: insertions
+            for document in members[event]
+            for index, insertions in study.antecedents(document.article, document.sentences).items()
+        }
+
     for share in shares:
         wanted = {s: weight for s, weight in share.focus.items() if not hand.omits(s)}
         focus = sections.unprinted(wanted, printed)
-        words = round(audience.words * share.room)
         claims = (
-            select.select(members[share.event], words=words, by=settings.ranker, focus=focus)
+            select.select(
+                members[share.event],
+                words=round(audience.words * share.room),
+                by=settings.ranker,
+                focus=focus,
+                insertions=explained(share.event),
+            )
             if focus
             else ()
         )
@@ -327,7 +365,12 @@ def _select(
                     claim,
                     support=hand.keep(claim.support),
                     matches=matches.get(claim.sentence, ()),
-                    insertions=notes.notes(claim.sentence, published[claim.sentence.article]),
+                    insertions=settled(
+                        (
+                            *claim.insertions,
+                            *study.days(claim.sentence, articles[claim.sentence.article]),
+                        )
+                    ),
                     new=changes.is_new(claim, known),
                 )
                 for claim in claims

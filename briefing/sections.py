@@ -30,6 +30,8 @@ _SECOND_ISSUE = 0.6
 _FULL_ROOM = 4
 """An event of three origins fills its whole budget, one of a single origin half of it: what only
 one voice tells is seldom worth more, and two columns of panda news help nobody."""
+_MOST_ROOM = 2.0
+"""Three reports make a brief of two pages: there is room to tell their events at length."""
 _LEADING = 3
 """The bottom line of a section comes from its first events."""
 _STRONGEST = 5
@@ -47,7 +49,7 @@ class Share:
     home: bool
     """Whether the event's news belongs to this section more than to any other."""
     room: float
-    """Part of the word budget that the event may fill here, in (0, 1]."""
+    """Part of the word budget that the event may fill here, in (0, 2]."""
     focus: Mapping[Sentence, float]
     """The sentences that may be printed there, with weights above 0. Empty where only the
     headlines touch the issue."""
@@ -185,6 +187,18 @@ def leading(
                 told[story] += 1
                 room -= 1
     return tuple(s for s in shares if (s.section, s.event) in chosen)
+
+
+def with_room(shares: Sequence[Share], *, most: int) -> tuple[Share, ...]:
+    """The shares, with more room in sections of few events: up to :data:`_MOST_ROOM` times as much.
+
+    A section of half of its ``most`` events has as much for each as it is meant to have.
+    """
+    number = Counter(share.section for share in shares)
+    return tuple(
+        replace(s, room=s.room * min(_MOST_ROOM, max(1.0, most / 2 / number[s.section])))
+        for s in shares
+    )
 
 
 def arrange(

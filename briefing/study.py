@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from briefing.changes import Previous
@@ -16,8 +17,11 @@ from briefing.model import (
     Actor,
     Article,
     Change,
+    Dated,
     Disagreement,
     Document,
+    Due,
+    Event,
     Insertion,
     Quote,
     Said,
@@ -25,6 +29,8 @@ from briefing.model import (
     Sourcing,
 )
 
+MOST_DATED = 12
+"""Lines of a timeline, and announcements of a calendar."""
 MOST_SAID = 24
 """Statements of one event that a brief lists: an event of fifty reports has hundreds."""
 
@@ -52,10 +58,25 @@ def differences(documents: Sequence[Document]) -> tuple[Disagreement, ...]:
 
 def insertions(article: Article, sentences: Sequence[Sentence]) -> dict[int, tuple[Insertion, ...]]:
     """The words of ours that sentences of an article may be shown with, by index."""
+    who = antecedents(article, sentences)
+    found = {s.index: (*who.get(s.index, ()), *days(s, article)) for s in sentences}
+    return {index: inserted for index, inserted in found.items() if inserted}
+
+
+def antecedents(
+    article: Article, sentences: Sequence[Sentence]
+) -> dict[int, tuple[Insertion, ...]]:
+    """Whom pronouns and bare surnames mean, by the sentence's index."""
+    from briefing.quotes.antecedents import antecedents
+
+    return antecedents(article, tuple(sentences))
+
+
+def days(sentence: Sentence, article: Article) -> tuple[Insertion, ...]:
+    """What a sentence's words of time mean."""
     from briefing.dating import notes
 
-    found = {s.index: notes.notes(s, article.published) for s in sentences}
-    return {index: inserted for index, inserted in found.items() if inserted}
+    return notes.notes(sentence, article.published)
 
 
 def studies(
@@ -87,6 +108,37 @@ def _telling(said: Sequence[Said]) -> tuple[Said, ...]:
         key=lambda i: (said[i].actor is None, kinds.index(said[i].quote.kind), i),
     )
     return tuple(said[i] for i in sorted(ranked[:MOST_SAID]))
+
+
+def course(
+    events: Mapping[str, Event],
+    documents: Mapping[str, Sequence[Document]],
+    *,
+    now: datetime,
+    previous: Previous | None,
+) -> tuple[tuple[Dated, ...], tuple[Due, ...]]:
+    """The timeline and the calendar of some events (by id), given the reports of each.
+
+    Only sentences that read well alone are in them.
+    """
+    from briefing import timeline
+    from briefing.select import ALONE, safety
+
+    every = {d.article.id: d for inside in documents.values() for d in inside}
+    reads: dict[Sentence, float] = {}
+
+    def alone(sentence: Sentence) -> bool:
+        if sentence not in reads and sentence.article in every:
+            document = every[sentence.article]
+            reads.update(zip(document.sentences, safety(document), strict=True))
+        return reads.get(sentence, 0.0) >= ALONE
+
+    told = [timeline.reports(events[key], inside) for key, inside in documents.items()]
+    announced = previous.calendar if previous else ()
+    return (
+        timeline.timeline(told, most=MOST_DATED, alone=alone),
+        timeline.calendar(told, now=now, previous=announced, most=MOST_DATED, alone=alone),
+    )
 
 
 def moved(documents: Sequence[Document], change: Change, previous: Previous) -> Change:

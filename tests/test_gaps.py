@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from briefing import compare
 from briefing.gaps import MOST, gaps
+from briefing.lineage import trace
 from briefing.model import (
+    Document,
     Entry,
     Event,
     EventNote,
@@ -13,6 +16,8 @@ from briefing.model import (
     Section,
     Sourcing,
 )
+from briefing.sentences import split
+from tests.build import article
 
 
 def note(key: str, *origins: str, state=(), official=(), articles: int | None = None) -> EventNote:
@@ -79,10 +84,40 @@ def test_what_kind_a_single_origin_is() -> None:
         note("b", "NATO", official=["NATO"]),
         note("c", "Gazette"),
     ]
-    assert texts(gaps([section("other", "a", "b", "c")], notes, []), "single origin") == [
-        "“Title a” rests on one origin: TASS (state-run).",
-        "“Title b” rests on one origin: NATO (speaking for itself).",
-        "“Title c” rests on one origin: Gazette.",
+    found = gaps([section("other", "a", "b", "c")], notes, [], countries={"Gazette": "France"})
+    assert [(g.kind, g.text) for g in found] == [
+        ("one-sided", "“Title a” rests only on state-run media: TASS."),
+        ("single origin", "“Title b” rests on one origin: NATO (speaking for itself)."),
+        ("single origin", "“Title c” rests on one origin: Gazette."),
+    ]
+
+
+def test_what_only_chinese_state_media_report() -> None:
+    made = [
+        article(f"Talks on trade resumed in Vienna. {more}", "Talks resume", source=name)
+        for name, more in (
+            ("Xinhua", "The mood was good, an official said after the meeting."),
+            ("China Daily", "Both sides spoke of tariffs on cars and of soybeans for hours."),
+        )
+    ]
+    documents = [
+        Document(a, split(a), line.origin) for a, line in zip(made, trace(made), strict=True)
+    ]
+    event = Event("e", "Talks resume", made[0].id, None, None, tuple(a.id for a in made))
+    origins = tuple(sorted({d.origin for d in documents}))
+    told = EventNote(event, None, None, (), origins, sourcing=compare.sourcing(documents))
+    (gap,) = gaps([section("trade", "e")], [told], [], countries=compare.countries())
+    assert gap.kind == "one-sided"
+    assert gap.text == "“Talks resume” rests only on Chinese state media, in 2 articles."
+
+
+def test_state_media_that_are_no_family_are_placed_by_their_country() -> None:
+    names = ("China Daily", "Xinhua")
+    told = [note("a", *names, state=names), note("b", "TASS", "Xinhua", state=("TASS", "Xinhua"))]
+    found = gaps([section("other", "a", "b")], told, [], countries=compare.countries())
+    assert texts(found, "one-sided") == [
+        "“Title a” rests only on state-run media from China: China Daily, Xinhua.",
+        "“Title b” rests only on state-run media: TASS, Xinhua.",
     ]
 
 
@@ -98,10 +133,10 @@ def test_events_of_one_kind_of_origins() -> None:
     countries = {"Le Monde": "France", "Libération": "France"}
     found = gaps([section("other", *"abcde")], notes, [], countries=countries)
     assert texts(found, "one-sided") == [
-        "All origins of “Title a” are state-run media: Chinese state media, TASS.",
-        "All origins of “Title b” are institutions that speak for themselves: European Commission, "
+        "“Title a” rests only on state-run media: Chinese state media, TASS.",
+        "“Title b” rests only on institutions that speak for themselves: European Commission, "
         "NATO.",
-        "All origins of “Title c” are from France: Le Monde, Libération.",
+        "“Title c” rests only on sources from France: Le Monde, Libération.",
     ]
 
 
@@ -112,9 +147,17 @@ def test_a_one_sided_section_is_said_once_not_event_by_event() -> None:
     assert [(g.subject, g.text) for g in found] == [
         (
             "trade",
-            "All origins under “Trade” are state-run media: BelTA, Chinese state media, TASS.",
+            "The 2 events under “Trade” rest only on state-run media: BelTA, Chinese state media, "
+            "TASS.",
         )
     ]
+
+
+def test_a_section_on_one_countrys_state_media() -> None:
+    names = ["Chinese state media"]
+    told = [note(key, *names, state=names) for key in "ab"]
+    (gap,) = gaps([section("trade", "a", "b")], told, [])
+    assert gap.text == "The 2 events under “Trade” rest only on Chinese state media."
 
 
 def test_a_section_on_one_origin() -> None:

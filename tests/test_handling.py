@@ -518,39 +518,18 @@ clearance = "RED"
 
 def published(folder: Path, audience: str, into: Path) -> dict[str, bytes]:
     """All outputs for an audience, by suffix; on the road of ``briefing build``."""
-    from briefing import dating, gathering, language, lineage, pipeline, readers, sentences
+    from briefing import gathering, pipeline
 
     settings = parse(DESK, folder=folder)
     reader = settings.audience_named(audience)
     now = gathering.end_of(datetime(2024, 3, 6).date())
     period = gathering.Period(since=datetime(2024, 1, 1).date())
 
-    # Once gathering withholds by itself, all up to here is:
-    #   of = handling.parse(settings.handling)
-    #   corpus = gathering.gather([folder], now=now, period=period, rules=of,
-    #                             clearance=handling.clearance(reader, of))
     of = handling.parse(settings.handling)
-    read = list(readers.read([folder]))
-    dated, doubts = dating.settle([a for a in read if isinstance(a, Article)], now=now)
-    ready = [language.with_language(sentences.with_headline(a)) for a in dated]
-    marked, unclear = handling.mark(ready, of, voice=lineage.shipped().voice)
-    problems = (*(p for p in read if isinstance(p, Problem)), *doubts, *unclear)
-    cleared = handling.clearance(reader, of)
-    seen = handling.visible(marked, problems, of, clearance=cleared, split=sentences.split)
-    corpus = gathering.Corpus(
-        tuple(a for a in seen.articles if period.covers(a.published)),
-        tuple(
-            gathering.LedgerLine(a.ref, a.title, a.outlet, "out of period", "too old")
-            for a in seen.articles
-            if not period.covers(a.published)
-        ),
-        seen.problems,
+    corpus = gathering.gather(
+        [folder], now=now, period=period, rules=of, clearance=handling.clearance(reader, of)
     )
-    # To here.
-
     made = pipeline.make(corpus, settings, reader, now=now)
-    made = replace(made, withheld=seen.withheld, marking=handling.of_brief(seen.articles, of))
-    handling.require_hidden(made, seen.hidden)
     outputs = [into / f"{audience}{suffix}" for suffix in (".pdf", ".html", ".json", ".md")]
     pipeline.publish(made, outputs, reader, settings, articles=corpus.articles)
     return {path.suffix: path.read_bytes() for path in outputs}

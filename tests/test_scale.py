@@ -27,6 +27,13 @@ TOPICS = (
     "A railway to {} under the Belt and Road Initiative was inaugurated",
     "Two pandas from {} arrived at the zoo, to the delight of children",
 )
+OLIVES = {
+    "id": "olives",
+    "title": "Olive harvest fails",
+    "text": "Growers in the south lost half of their olives to frost in January 2024.\n\nThe "
+    "price of oil will rise, a trader in Seville warned, and imports from Tunisia may double.",
+}
+"""Undated, and like nothing else."""
 PLACES = ("Dutch", "Greek", "Serbian", "Maltese", "Danish", "Czech", "Irish", "Finnish")
 
 
@@ -97,10 +104,11 @@ def test_one_more_article_is_all_that_is_analysed(
 ) -> None:
     remembering(corpus, tmp_path / "cache")
     assert set(analysed) == {kept.kind for kept in KEPT.values()}, "the count must be able to fail"
-    assert min(analysed.values()) >= 30  # a copy is not grouped by its own words
+    assert min(analysed[kind] for kind in ("language", "fingerprints", "sentences")) == 60
 
     analysed.clear()
-    more = written(corpus, 61)
+    more = corpus
+    more.write_text(corpus.read_text() + json.dumps(OLIVES) + "\n")
     after = remembering(more, tmp_path / "cache")
     assert set(analysed) == {kept.kind for kept in KEPT.values()}
     assert set(analysed.values()) == {1}
@@ -191,6 +199,7 @@ def test_what_is_kept_comes_back_as_it_was(kind: str) -> None:
     ]
     items = {
         "fingerprints": texts,
+        "past": [(text, 0) for text in texts],
         "issues": [(), ("",), tuple(texts), (record(1)["title"], record(1)["text"])],
     }.get(kind) or [article(text, title) for text in texts for title in ("", "A Zürich title")]
     for item in items:

@@ -11,6 +11,7 @@ from briefing.sections import (
     leading,
     share_out,
     unprinted,
+    with_room,
 )
 from tests.build import document
 
@@ -156,3 +157,12 @@ def test_one_story_does_not_fill_a_section() -> None:
     told = [s.event for s in leading(shares, most=5, stories=stories)]
     assert told == [f"e{n}" for n in range(OF_ONE_STORY)] + ["other"]
     assert len(leading(shares, most=5)) == 5
+
+
+def test_few_events_have_more_room_each_and_many_no_less() -> None:
+    def rooms(events: int) -> set[float]:
+        shares = [share(f"e{n}", 1.0) for n in range(events)]
+        return {s.room for s in with_room(shares, most=12)}
+
+    assert (rooms(1), rooms(4), rooms(6), rooms(12)) == ({2.0}, {1.5}, {1.0}, {1.0})
+    assert with_room((), most=12) == ()

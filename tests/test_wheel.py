@@ -57,6 +57,7 @@ def test_the_wheel_brings_its_data(installed: Path) -> None:
     for name in (
         "profiles/trade_balance.toml",
         "publishers.toml",
+        "actors/aliases.toml",
         "compare/sources.toml",
         "quotes/cues.txt",
         "group/background.txt",

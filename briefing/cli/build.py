@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +15,7 @@ from briefing.errors import UsageError
 if TYPE_CHECKING:
     from briefing.changes import Previous
     from briefing.edits import Edit
+    from briefing.model import Problem
 
 SUFFIXES = (".pdf", ".html", ".json", ".md")
 
@@ -87,6 +88,7 @@ def build(
                 title=title,
                 previous=before,
                 by_hand=by_hand,
+                failures=_failures(paths or settings.corpus),
                 track=options.track,
                 each=shop.each,
             )
@@ -176,6 +178,13 @@ def _edits(stated: Path | None, usual: Path) -> tuple[Edit, ...]:
         raise UsageError(f"{path}: no such file") from None
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: cannot be read ({error})") from error
+
+
+def _failures(paths: Iterable[Path]) -> tuple[Problem, ...]:
+    """The sources of these folders of which nothing could be had when they were last fetched."""
+    from briefing import collect
+
+    return tuple(problem for path in dict.fromkeys(paths) for problem in collect.failures(path))
 
 
 def _is_brief(path: Path) -> bool:

@@ -15,7 +15,9 @@ from briefing.cli import app, options
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
-    from briefing.verify import Finding
+    from datetime import date
+
+    from briefing.verify import Finding, Statement
 
 NOTHING = 4
 """Exit status where a brief quotes nothing: that is not “all verbatim”."""
@@ -45,11 +47,12 @@ def verify(
 ) -> None:
     """Check that every sentence a brief quotes stands where it says, letter by letter.
 
+    Articles that leave their year open are dated as on the day of the brief, or by --now.
+
     Exit status: 0 all verbatim; 1 something is misattributed, altered or not found, or a brief
     cannot be read; 2 wrong usage; 4 nothing to check.
     """
-    from briefing import sentences, study
-    from briefing.verify import SUFFIXES, Sources, UnreadableBrief, judge, opening, statements
+    from briefing.verify import SUFFIXES
 
     if not briefs:
         raise UsageError("no brief to check: name briefs before --against")
@@ -58,20 +61,44 @@ def verify(
             raise UsageError(f"{path}: the suffix must be one of {', '.join(SUFFIXES)}")
         if not path.is_file():
             raise UsageError(f"{path}: no such file")
-    _, corpus, _ = options.read(against, config, now)
-    sources = Sources(corpus.articles, sentences.split, study.insertions)
-    results: list[tuple[Path, tuple[Finding, ...]]] = []
-    for path in briefs:
-        try:
-            found = statements(opening.load(path), path.suffix)
-        except UnreadableBrief as error:
-            raise UnreadableBrief(f"{path}: {error}") from None
-        results.append((path, tuple(judge(s, sources) for s in found)))
+    results = _judged(briefs, against, config, now)
     (_print_lines if as_json else _print_tables)(results)
     if any(not finding.good for _, findings in results for finding in findings):
         raise typer.Exit(1)
     if any(not _quotes(findings) for _, findings in results):
         raise typer.Exit(NOTHING)
+
+
+def _judged(
+    briefs: Sequence[Path], against: list[Path] | None, config: Path | None, now: str | None
+) -> list[tuple[Path, tuple[Finding, ...]]]:
+    """The findings on each brief. The corpus is read once for each day of a "today"."""
+    from briefing import sentences, study
+    from briefing.verify import Sources, judge
+
+    read = [_opened(path) for path in briefs]
+    days = [now or (day.isoformat() if day else None) for _, day in read]
+    found: dict[int, tuple[Finding, ...]] = {}
+    for today in dict.fromkeys(days):
+        _, corpus, _ = options.read(against, config, today)
+        sources = Sources(corpus.articles, sentences.split, study.insertions)
+        for n, (statements, _) in enumerate(read):
+            if days[n] == today:
+                found[n] = tuple(judge(s, sources) for s in statements)
+    return [(path, found[n]) for n, path in enumerate(briefs)]
+
+
+def _opened(path: Path) -> tuple[tuple[Statement, ...], date | None]:
+    """What a brief claims to quote, and the day on which it says it was made."""
+    from briefing.verify import UnreadableBrief, created, opening, statements
+
+    try:
+        data = opening.load(path)
+        found = statements(data, path.suffix)
+    except UnreadableBrief as error:
+        raise UnreadableBrief(f"{path}: {error}") from None
+    moment = created(data, path.suffix)
+    return found, moment.date() if moment else None
 
 
 def spread(arguments: Sequence[str]) -> list[str]:

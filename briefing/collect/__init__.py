@@ -19,13 +19,17 @@ from typing import TYPE_CHECKING
 from briefing.collect.entries import Entry, ParseFeed
 from briefing.collect.settings import Feed, Page, Plan, parse
 from briefing.collect.shelf import Busy, locked
+from briefing.model import Problem
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from briefing.collect.rounds import Progress, Source
+    from briefing.collect.state import Failure
     from briefing.collect.visits import Clock
     from briefing.collect.web import Resolve
 
-__all__ = ["Busy", "Entry", "Feed", "Page", "ParseFeed", "Plan", "fetch", "parse"]
+__all__ = ["Busy", "Entry", "Feed", "Page", "ParseFeed", "Plan", "failures", "fetch", "parse"]
 
 
 def fetch(
@@ -74,3 +78,21 @@ def fetch(
             named = [state.name(f.url, full_text=f.full_text) for f in plan.feeds]
             named += [page.url for page in plan.pages]
             files.publish({path: state.dump(memory.pruned(named, clock.now()))})
+
+
+def failures(folder: Path) -> tuple[Problem, ...]:
+    """The sources of a folder that failed when ``fetch`` last asked them, by name.
+
+    None where nothing was ever fetched into it, or what the runs remember cannot be read.
+    """
+    from briefing.collect import state
+
+    known = state.load(folder / state.NAME).failures.values()
+    told = (Problem(f.source, "fetch", f"{f.why} ({_days(f)})") for f in known)
+    return tuple(sorted(told, key=lambda problem: (problem.source, problem.message)))
+
+
+def _days(failure: Failure) -> str:
+    if failure.since == failure.last:
+        return f"on {failure.last}"
+    return f"since {failure.since}, last asked on {failure.last}"

@@ -17,7 +17,7 @@ from briefing.collect import keys, record, state
 from briefing.collect.choice import Choice, Listing, choose
 from briefing.collect.entries import Entry, ParseFeed
 from briefing.collect.faults import Fault
-from briefing.collect.settings import Feed, Page, Plan
+from briefing.collect.settings import Feed, Page, Plan, called
 from briefing.collect.shelf import Shelf
 from briefing.collect.visits import Clock, Visits
 from briefing.collect.web import Answer
@@ -116,7 +116,11 @@ class Round:
             *(self._collect(*pair) for pair in zip(listed, chosen, strict=True)),
             *(self._renew(page, source) for page, source in pages),
         )
-        return (*(feed.source for feed in feeds), *(source for _, source in pages))
+        asked = [(_name(feed.feed), feed.feed, feed.source) for feed in feeds]
+        asked += [(page.url, page, source) for page, source in pages]
+        for name, which, source in asked:
+            self._memory.ended(name, called(which), source.failed, self._today())
+        return tuple(source for *_, source in asked)
 
     async def _list(self, feed: Feed) -> _Feed:
         source = Source(feed.url)
@@ -167,10 +171,15 @@ class Round:
         settled = await asyncio.gather(*(self._take(found, choice) for choice in in_order))
         source = found.source
         if choices and all(choice.step == "empty" for choice in choices):
-            source.failed = "its entries hold no text; full_text = true would follow their links"
+            source.failed = "its entries hold no text" + (
+                ", and none of their links leads to an article"
+                if found.feed.full_text
+                else "; full_text = true would follow their links"
+            )
         elif source.notes and not (source.new or source.changed or source.known):
             source.failed = f"none of its articles could be had; the first {source.notes[0][1]}"
-        if all(settled):
+        # A feed that brought nothing is read again, lest "not modified" passed for success.
+        if all(settled) and not source.failed:
             self._memory.sources[_name(found.feed)] = dict(found.validators)
 
     async def _take(self, found: _Feed, choice: Choice) -> bool:

@@ -37,6 +37,13 @@ class Page:
     source: str = ""
 
 
+def called(asked: Feed | Page) -> str:
+    """What a reader knows a source by. Queries are left out: some hold a subscriber's key."""
+    address, query, _ = asked.url.partition("?")
+    address += "?…" if query else ""
+    return f"{asked.source} ({address})" if asked.source else address
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """All that a run needs to know."""

@@ -8,7 +8,7 @@ The plan of this room::
     roles      one person, two offices
     days       one occurrence, two dates
     notes      the sentence that says what differs
-    sourcing   origins by kind, recency, agreement
+    sourcing   origins by kind and country, recency, agreement
 
 Knows the documents of one event and the quotations found in them. Does not know which report is
 right, and never says: a box shows both sentences.
@@ -22,7 +22,7 @@ from datetime import datetime
 from briefing.compare import amounts, natures, notes
 from briefing.compare.days import dates
 from briefing.compare.roles import roles
-from briefing.compare.sourcing import sourcing
+from briefing.compare.sourcing import countries, sourcing
 from briefing.compare.speakers import speakers
 from briefing.model import Difference, Disagreement, Document, Nature, Quote, Sentence
 
@@ -30,6 +30,7 @@ __all__ = [
     "KINDS",
     "USUAL",
     "compare",
+    "countries",
     "moved",
     "sourcing",
 ]

@@ -1,14 +1,15 @@
 """How an event is sourced: independent origins by kind, anonymous sources, recency, agreement.
 
 Counted and listed, never weighed: nothing here says how likely anything is. Knows a small table of
-agencies, state media and official bodies (``sources.toml``) and how reports word that their
-sources are not named. What is not in the table is listed with the others.
+agencies, state media and official bodies and of where newsrooms are at home (``sources.toml``), and
+how reports word that their sources are not named. What is not in the table is listed with the
+others, and has no country.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from briefing.model import Article, Disagreement, Document, Sourcing
@@ -56,6 +57,38 @@ def sourcing(
         undated=len(days) - len(known),
         disagreements=sum(d.nature == "conflict" for d in disagreements),
     )
+
+
+class _ByName(Mapping[str, str]):
+    """Values by name, however it is spelled; iterates over the names as the table spells them."""
+
+    __slots__ = ("_names", "_values")
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self._names: dict[str, str] = {}
+        self._values: dict[str, str] = {}
+        for name, value in pairs:
+            self._names[_plain(name)] = name
+            self._values[_plain(name)] = value
+
+    def __getitem__(self, name: str) -> str:
+        return self._values[_plain(name)]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names.values())
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+@cache
+def countries() -> Mapping[str, str]:
+    """The country of an origin by its name, in any case, with or without *The*.
+
+    Countries are worded as after "from": *France*, *the United Kingdom*.
+    """
+    table = _raw()["countries"]
+    return _ByName((name, country) for country, names in table.items() for name in names)
 
 
 def anonymous(text: str) -> bool:
@@ -132,6 +165,7 @@ def _table() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
     return {
         kind: (frozenset(map(_plain, entry["names"])), frozenset(entry["domains"]))
         for kind, entry in _raw().items()
+        if kind in KINDS
     }
 
 

@@ -23,32 +23,49 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from briefing.dating import infer
 from briefing.dating.credits import Closing, closing
 from briefing.dating.dateline import Opening, opening
 from briefing.dating.resolve import weigh
 from briefing.model import Article, Problem, Published
+from briefing.workers import Each
 
 __all__ = ["settle"]
 
 
 def settle(
-    articles: Sequence[Article], *, now: datetime
+    articles: Sequence[Article], *, now: datetime, each: Each = map
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """The articles, in their order, with place, credits, authors, body and date filled in.
 
     What reading found stays, except a date that the other evidence outweighs; every doubt is a
     problem that is not fatal. ``now`` bounds the dates that can be, and is never given as one.
+    ``each`` works out what follows from one text.
     """
-    openings = [opening(a.text, a.title if a.title_given else "") for a in articles]
-    dates = [weigh(a, o, now=now) for a, o in zip(articles, openings, strict=True)]
+    frames = list(each(framed, articles))
+    dates = [weigh(a, o, now=now, told=()) for a, (o, _) in zip(articles, frames, strict=True)]
+    # What all else leaves open is asked of the text, where the search takes longest.
+    open_ones = [n for n, (date, _) in enumerate(dates) if date.basis in ("inferred", "unknown")]
+    sought = [(articles[n].text, frames[n][0].lede) for n in open_ones]
+    told = dict(zip(open_ones, each(infer.past, sought), strict=True))
+    for n in open_ones:
+        dates[n] = weigh(articles[n], frames[n][0], now=now, told=told[n])
     days = sorted(p.day for p, _ in dates if p.day and p.basis != "inferred")
     settled, problems = [], []
-    for article, start, (date, doubts) in zip(articles, openings, dates, strict=True):
+    for n, (article, (start, end), (date, doubts)) in enumerate(
+        zip(articles, frames, dates, strict=True)
+    ):
         if date.basis in ("inferred", "unknown"):
-            date, doubts = weigh(article, start, now=now, neighbours=days)
-        settled.append(_filled(article, start, closing(article.text, start.lede), date))
+            date, doubts = weigh(article, start, now=now, neighbours=days, told=told[n])
+        settled.append(_filled(article, start, end, date))
         problems += doubts
     return tuple(settled), tuple(problems)
+
+
+def framed(article: Article) -> tuple[Opening, Closing]:
+    """How an article opens and closes."""
+    start = opening(article.text, article.title if article.title_given else "")
+    return start, closing(article.text, start.lede)
 
 
 def _filled(article: Article, start: Opening, end: Closing, date: Published) -> Article:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 from math import exp, log
 
 from briefing.dating.clues import Clue
@@ -45,18 +44,24 @@ were right and 3 wrong (without a bound 150 and 14); read two years later 107 an
 
 
 def year_of_dateline(
-    text: str, opening: Opening, *, limit: date, neighbours: Sequence[date] = ()
+    text: str,
+    opening: Opening,
+    *,
+    limit: date,
+    neighbours: Sequence[date] = (),
+    told: Sequence[Mention] | None = None,
 ) -> Clue | None:
     """The day of a dateline that names no year, in the year that text and neighbours fit best.
 
     Args:
         limit: the last day that can be.
         neighbours: days of other articles, sorted.
+        told: what :func:`past` finds, where it is known.
     """
     if not opening.day:
         return None
     _, month, day = opening.day
-    found = _told(text, opening.lede)
+    found = past((text, opening.lede)) if told is None else told
     named = _last_year(found, limit)
     inside = (m for m in found if m.kind == "weekday" and m.start < opening.lede + LEDE)
     lede = next((m for m in inside if m.shift is None), None)
@@ -126,7 +131,12 @@ def _likeliest(
 
 
 def from_text(
-    text: str, opening: Opening, *, limit: date, neighbours: Sequence[date] = ()
+    text: str,
+    opening: Opening,
+    *,
+    limit: date,
+    neighbours: Sequence[date] = (),
+    told: Sequence[Mention] | None = None,
 ) -> Clue | None:
     """When a text without any date of its own was written, as closely as it tells.
 
@@ -134,7 +144,7 @@ def from_text(
     month, the first one behind the last date named in full); a full date with its weekday further
     on (its month); two full dates in the last year named, and none without its year (that year).
     """
-    found = _told(text, opening.lede)
+    found = past((text, opening.lede)) if told is None else told
     last = _last_year(found, limit)
     dated = [
         (day, mention.weekday is not None, mention)
@@ -160,7 +170,7 @@ def from_text(
 
 
 def _month_spoken_from(
-    text: str, found: list[Mention], limit: date, neighbours: Sequence[date]
+    text: str, found: Sequence[Mention], limit: date, neighbours: Sequence[date]
 ) -> Clue | None:
     """The month of "earlier in February": the first one behind the last date named in full.
 
@@ -200,17 +210,14 @@ def _begins(mention: Mention) -> date:
     return date(mention.year or 1, month, 1)
 
 
-@lru_cache(maxsize=10_000)
-def _told(text: str, lede: int) -> list[Mention]:
-    """What the text speaks of as past or present.
-
-    Remembered, for an article that stays undated is weighed again beside its neighbours.
-    """
+def past(article: tuple[str, int]) -> tuple[Mention, ...]:
+    """What a text, given with the offset of its lede, speaks of as past or present."""
+    text, lede = article
     found = mentions(text, start=lede, end=min(len(text), lede + REACH))
-    return [m for m in found if outlook(text, m) != "future"]
+    return tuple(m for m in found if outlook(text, m) != "future")
 
 
-def _last_year(found: list[Mention], limit: date) -> int | None:
+def _last_year(found: Sequence[Mention], limit: date) -> int | None:
     years = [m.year for m in found if m.year and m.kind != "decade" and m.year <= limit.year]
     return max(years, default=None)
 

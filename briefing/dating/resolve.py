@@ -29,6 +29,7 @@ from briefing.dating.clues import Clue, address, dateline, sentence, stated, vis
 from briefing.dating.dateline import Opening
 from briefing.dating.days import spoken
 from briefing.dating.infer import from_text, year_of_dateline
+from briefing.dating.mentions import Mention
 from briefing.model import Article, Problem, Published
 
 ISSUE_DATE = timedelta(days=365)
@@ -38,13 +39,19 @@ REPRINT = timedelta(days=7)
 
 
 def weigh(
-    article: Article, opening: Opening, *, now: datetime, neighbours: Sequence[date] = ()
+    article: Article,
+    opening: Opening,
+    *,
+    now: datetime,
+    neighbours: Sequence[date] = (),
+    told: Sequence[Mention] | None = None,
 ) -> tuple[Published, tuple[Problem, ...]]:
     """The publication date of an article whose opening is parsed, and the doubts met on the way.
 
     Args:
         now: no article is published later than a day after it.
         neighbours: days of other articles of the same run, sorted.
+        told: what :func:`~briefing.dating.infer.past` finds in the text, where it is known.
     """
     limit = (now + timedelta(days=1)).date()
     metadata, doubts = stated(article.published), []
@@ -70,7 +77,7 @@ def weigh(
             doubts.append(f"{other.words}, but {best.words}; {best.said} is used")
     if not best:
         work_out = year_of_dateline if opening.day else from_text
-        best = work_out(article.text, opening, limit=limit, neighbours=neighbours)
+        best = work_out(article.text, opening, limit=limit, neighbours=neighbours, told=told)
     problems = tuple(Problem(article.ref, "date", sentence(d), fatal=False) for d in doubts)
     if best and best is metadata:
         return article.published, problems

@@ -45,6 +45,14 @@ class Hidden:
         """Whether a text names a source withheld, or is the id or reference of an article."""
         return text in self.ids or text in self.refs or self.names.found_in(text)
 
+    def tells(self, problem: Problem) -> bool:
+        """Whether a problem is one of a source withheld, or names one."""
+        return (
+            self.found_in(problem.source)
+            or self.names.named_by(problem.source)
+            or self.found_in(problem.message)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class View:

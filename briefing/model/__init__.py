@@ -58,6 +58,7 @@ from briefing.model.statement import (
     Sourcing,
     Speech,
     pieces,
+    settled,
 )
 
 __all__ = [
@@ -103,4 +104,5 @@ __all__ = [
     "Story",
     "Update",
     "pieces",
+    "settled",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -65,6 +65,16 @@ class Claim:
     def pieces(self) -> tuple[tuple[str, bool], ...]:
         """The sentence as a page shows it (see :func:`pieces`)."""
         return pieces(self.sentence, self.insertions)
+
+
+def settled(insertions: Iterable[Insertion]) -> tuple[Insertion, ...]:
+    """Insertions in order of position; where two explain the same words, who is meant stands
+    before when: *May* is not the month in "May [Theresa May]"."""
+    kept: list[Insertion] = []
+    for one in sorted(insertions, key=lambda i: (i.kind != "antecedent", i.start)):
+        if all(one.end <= other.start or other.end <= one.start for other in kept):
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda i: i.start))
 
 
 def pieces(sentence: Sentence, insertions: Sequence[Insertion]) -> tuple[tuple[str, bool], ...]:

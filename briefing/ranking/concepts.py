@@ -14,11 +14,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from briefing.ranking.task import STOP_WORDS, Task
 
-Concept = tuple[str, str]
+Concept = str
+"""Two words with a blank between them: a string keeps its hash, a pair would be hashed anew each
+time it is looked up."""
 
 _LATE = 0.4
 """What a concept counts that first appears deep in a document, against 1 in its first sentence."""
@@ -48,21 +51,23 @@ def coverage(task: Task) -> Sequence[int]:
     return [*chosen, *sorted(left, key=lambda i: (-cover.alone[i], i))]
 
 
-def _concepts(words: Sequence[str]) -> Iterable[Concept]:
-    return ((a, b) for a, b in pairwise(words) if not (a in STOP_WORDS and b in STOP_WORDS))
+@lru_cache(maxsize=8_192)
+def _concepts(words: tuple[str, ...]) -> tuple[Concept, ...]:
+    return tuple(
+        [f"{a} {b}" for a, b in pairwise(words) if a not in STOP_WORDS or b not in STOP_WORDS]
+    )
 
 
 def _worth(task: Task) -> dict[Concept, float]:
     """What each word pair of the event counts, from where each document first uses it."""
     total: dict[Concept, float] = defaultdict(float)
     for document, texts in zip(task.documents, task.terms, strict=True):
-        seen: set[Concept] = set()
-        for sentence, words in zip(document, texts, strict=True):
+        first: dict[Concept, float] = {}
+        for sentence, words in zip(reversed(document), reversed(texts), strict=True):
             gain = _LATE + (1 - _LATE) / (1 + sentence.index)
-            for pair in _concepts(words):
-                if pair not in seen:
-                    seen.add(pair)
-                    total[pair] += gain
+            first.update(dict.fromkeys(_concepts(words), gain))
+        for pair, gain in first.items():
+            total[pair] += gain
     return {pair: value**_AGREEMENT for pair, value in total.items()}
 
 

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from briefing.model import Dated, Published
+from briefing.model import Dated, Marking, Published
 
 T = TypeVar("T")
 _QUARTERS = ("first", "second", "third", "fourth")
@@ -118,6 +118,21 @@ def spliced(pieces: Sequence[tuple[str, bool]]) -> str:
     return "".join(words if own else f" {words}" for words, own in pieces)
 
 
+COLOURS: dict[str, str] = {
+    "RED": "#FF2B2B",
+    "AMBER+STRICT": "#FFC000",
+    "AMBER": "#FFC000",
+    "GREEN": "#33FF00",
+    "CLEAR": "#FFFFFF",
+}
+"""Of the Traffic Light Protocol's labels, on black (FIRST, TLP 2.0)."""
+
+
+def colour(marking: Marking) -> str:
+    """The colour of a marking's label. Raises KeyError for a marking that there is not."""
+    return COLOURS[marking]
+
+
 def cut(text: str, most: int = 160) -> str:
     """``text`` on one line, cut at a word with an ellipsis where it is longer than ``most``."""
     line = " ".join(text.split())
@@ -150,8 +165,8 @@ def anchor(name: str) -> str:
     return re.sub(r"[^A-Za-z0-9_-]+", "-", name)[:64] or "x"
 
 
-def halves(items: Sequence[T]) -> tuple[Sequence[T], Sequence[T]]:
-    """``items`` in order for two columns of about the same height.
+def halves(items: Sequence[T], after: int = 0) -> tuple[Sequence[T], Sequence[T]]:
+    """``items`` in order for two columns of about the same height, ``after`` lines behind them.
 
     A section counts the events that are at home there, for these are what contents list.
 
@@ -160,7 +175,9 @@ def halves(items: Sequence[T]) -> tuple[Sequence[T], Sequence[T]]:
     Floats are cheap, but come out one over the other where they cross the end of a page.
     """
     sizes = [1 + sum(e.home for e in getattr(item, "entries", ())) for item in items]
-    half = next((n for n in range(len(items)) if sum(sizes[:n]) * 2 >= sum(sizes)), len(items))
+    half = next(
+        (n for n in range(len(items)) if sum(sizes[:n]) * 2 >= sum(sizes) + after), len(items)
+    )
     return items[:half], items[half:]
 
 
@@ -177,7 +194,7 @@ def _short(moment: datetime) -> str:
 FILTERS = {
     function.__name__: function
     for function in (
-        address, anchor, count, cut, dated, day, halves, href, iso, joined, period, short_day,
-        span, spliced,
+        address, anchor, colour, count, cut, dated, day, halves, href, iso, joined, period,
+        short_day, span, spliced,
     )
 }  # fmt: skip

@@ -9,15 +9,15 @@ Knows nothing of issues: a ``focus`` is only sentences and weights.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.model import Claim, Document, Sentence
+from briefing.model import Claim, Document, Insertion, Sentence
 from briefing.ranking import Candidate, Ranker, Task, ranker, terms
 from briefing.select import merge
-from briefing.select.context import ALONE, SAFETY, dangling, safety
+from briefing.select.context import ALONE, FEWEST_WORDS, FILLS, SAFETY, dangling, safety
 
-__all__ = ["dangling", "select"]
+__all__ = ["ALONE", "dangling", "safety", "select"]
 
 _MOST_SENTENCES = 2_000
 """Sentences of one event that are looked at: the leading ones of every document, in equal parts.
@@ -42,6 +42,13 @@ class _Line:
     """How well it reads alone, 0 to 1."""
     focus: float
     """0 (not admitted) to 1."""
+    insertions: tuple[Insertion, ...] = ()
+    """What is shown in brackets within it."""
+
+    @property
+    def inserted(self) -> int:
+        """Words in its brackets."""
+        return sum(len(insertion.text.split()) for insertion in self.insertions)
 
 
 def select(
@@ -50,6 +57,7 @@ def select(
     words: int,
     by: str = "coverage",
     focus: Mapping[Sentence, float] | None = None,
+    insertions: Mapping[Sentence, tuple[Insertion, ...]] | None = None,
 ) -> tuple[Claim, ...]:
     """The claims that tell an event within a budget, in reading order.
 
@@ -57,27 +65,29 @@ def select(
     :mod:`briefing.ranking`). ``focus`` admits only its sentences and weights them (any scale,
     above 0); without it all are admitted alike. Sentences that cannot be read alone are passed
     over; where nothing else is admitted, the best one is shown after the sentences it leans on.
+    ``insertions`` explain words of sentences (*He [Charles Michel] said*): one whose only fault
+    they mend may be shown alone. They go with the claim and count against the budget.
 
     Raises :class:`briefing.errors.UsageError` for an unknown summariser.
     """
     rank = ranker(by)
     ordered = _trimmed(sorted(documents, key=_chronology))
-    lines = _lines(ordered, focus)
+    lines = _lines(ordered, focus, insertions or {})
     groups = merge.groups([terms(line.sentence.text) for line in lines])
-    speakers = _speakers(lines, groups)
+    speakers = _speakers(lines, groups, ALONE)
     if not speakers:
         return _leaning(lines, groups, words)
-    task = Task(
-        _heard(lines, groups, len(ordered)),
-        tuple(
-            Candidate(lines[i].sentence, lines[i].document, weight)
-            for i, (weight, _) in speakers.items()
-        ),
-        words,
+    heard = _heard(lines, groups, len(ordered))
+    chosen = _chosen(lines, speakers, heard, words, rank)
+    spare = words - sum(_length(lines[i]) for i in chosen)
+    if focus and spare >= FEWEST_WORDS:
+        others = _speakers(lines, groups, FILLS)
+        fillers = {i: found for i, found in others.items() if i not in speakers}
+        chosen += _chosen(lines, fillers, heard, spare, rank, said=chosen)
+        speakers |= fillers
+    return _once_introduced(
+        _claim(lines, i, speakers[i][1]) for i in _in_reading_order(lines, chosen)
     )
-    numbers = list(speakers)
-    chosen = [numbers[i] for i in _packed(task, rank)]
-    return tuple(_claim(lines, i, speakers[i][1]) for i in _in_reading_order(lines, chosen))
 
 
 def _chronology(document: Document) -> tuple[bool, float, bool, str, str]:
@@ -97,7 +107,11 @@ def _trimmed(documents: Sequence[Document]) -> list[Document]:
     return [replace(d, sentences=d.sentences[:depth]) for d in documents[:_MOST_SENTENCES]]
 
 
-def _lines(documents: Sequence[Document], focus: Mapping[Sentence, float] | None) -> list[_Line]:
+def _lines(
+    documents: Sequence[Document],
+    focus: Mapping[Sentence, float] | None,
+    insertions: Mapping[Sentence, tuple[Insertion, ...]],
+) -> list[_Line]:
     most = max(focus.values(), default=1.0) if focus else 1.0
     return [
         _Line(
@@ -106,9 +120,10 @@ def _lines(documents: Sequence[Document], focus: Mapping[Sentence, float] | None
             document.origin,
             safe,
             1.0 if focus is None else focus.get(sentence, 0.0) / most,
+            insertions.get(sentence, ()) if insertions else (),
         )
         for number, document in enumerate(documents)
-        for sentence, safe in zip(document.sentences, safety(document), strict=True)
+        for sentence, safe in zip(document.sentences, safety(document, insertions), strict=True)
     ]
 
 
@@ -131,15 +146,16 @@ def _heard(
 
 
 def _speakers(
-    lines: Sequence[_Line], groups: Sequence[Sequence[int]]
+    lines: Sequence[_Line], groups: Sequence[Sequence[int]], least: float
 ) -> dict[int, tuple[float, Sequence[int]]]:
     """For each group that may be shown, the line that speaks for it, its weight, and the group.
 
+    ``least`` is how well a line must read alone.
     The safest admitted line speaks, the earliest among equals, so an original before its copy.
     """
     found = []
     for group in groups:
-        admitted = [i for i in group if lines[i].focus > 0 and lines[i].safety >= ALONE]
+        admitted = [i for i in group if lines[i].focus > 0 and lines[i].safety >= least]
         if admitted:
             best = min(admitted, key=lambda i: (-lines[i].safety, i))
             weight = lines[best].safety * max(lines[i].focus for i in admitted)
@@ -148,10 +164,30 @@ def _speakers(
     return {best: rest for _, best, rest in sorted(kept, key=lambda f: f[1])}
 
 
-def _packed(task: Task, rank: Ranker) -> list[int]:
-    """The candidates kept: in the summariser's order, what fits and repeats nothing kept."""
+def _chosen(
+    lines: Sequence[_Line],
+    speakers: Mapping[int, tuple[float, Sequence[int]]],
+    heard: tuple[tuple[Sentence, ...], ...],
+    words: int,
+    rank: Ranker,
+    *,
+    said: Sequence[int] = (),
+) -> list[int]:
+    """The lines of ``speakers`` that a summariser chooses, beside those that are ``said``."""
+    candidates = tuple(
+        Candidate(lines[i].sentence, lines[i].document, weight, lines[i].inserted)
+        for i, (weight, _) in speakers.items()
+    )
+    numbers = list(speakers)
+    before = [merge.content(terms(lines[i].sentence.text)) for i in said]
+    return [numbers[i] for i in _packed(Task(heard, candidates, words), rank, before)]
+
+
+def _packed(task: Task, rank: Ranker, said: Sequence[frozenset[str]]) -> list[int]:
+    """The candidates kept: in the summariser's order, what fits and repeats nothing kept or
+    ``said``."""
     kept: list[int] = []
-    bags: list[frozenset[str]] = []
+    bags = list(said)
     room = task.words
     for i in rank(task):
         length = task.candidates[i].length
@@ -175,7 +211,28 @@ def _claim(lines: Sequence[_Line], speaker: int, group: Sequence[int]) -> Claim:
         ):
             support.setdefault(other.sentence.article, other)
     origins = {lines[speaker].origin, *(line.origin for line in support.values())}
-    return Claim(sentence, tuple(line.sentence for line in support.values()), len(origins))
+    return Claim(
+        sentence,
+        tuple(line.sentence for line in support.values()),
+        len(origins),
+        insertions=lines[speaker].insertions,
+    )
+
+
+def _once_introduced(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims, with a name given in full only where they first tell of somebody."""
+    told = ""
+    found: list[Claim] = []
+    for claim in claims:
+        new = tuple(i for i in claim.insertions if not _is_known(i, told))
+        found.append(claim if new == claim.insertions else replace(claim, insertions=new))
+        told += " ".join((claim.sentence.text, *(i.text for i in new), "\n"))
+    return tuple(found)
+
+
+def _is_known(insertion: Insertion, told: str) -> bool:
+    """Whether it only adds to a surname what was told before."""
+    return insertion.text.split()[-1] in insertion.words and insertion.text in told
 
 
 def _in_reading_order(lines: Sequence[_Line], chosen: Sequence[int]) -> list[int]:
@@ -191,24 +248,40 @@ def _leaning(
     """The best admitted sentence after those it leans on, back to one that reads well alone.
 
     One that only opens with a connective (*But Italian officials said …*) names what it speaks of
-    and is shown by itself.
+    and is shown by itself. Where nothing before it reads alone, or the budget does not hold them
+    together, the next best is tried: a sentence is shown with what it leans on or not at all.
     """
     admitted = [i for i, line in enumerate(lines) if line.focus * line.safety > 0]
     for i in sorted(admitted, key=lambda i: (-lines[i].focus * lines[i].safety, i)):
-        before = range(i - 1, max(-1, i - 1 - _ANTECEDENTS), -1)
-        if lines[i].safety == SAFETY["connective"]:
-            before = range(0)
-        first = next(
-            (
-                j
-                for j in before
-                if lines[j].document == lines[i].document and lines[j].safety >= ALONE
-            ),
-            i,
-        )
-        for start in range(first, i + 1):
-            shown = range(start, i + 1)
-            if sum(len(lines[j].sentence.text.split()) for j in shown) <= words:
-                alike = {j: group for group in groups for j in group}
-                return tuple(_claim(lines, j, alike[j]) for j in shown)
+        shown = _with_antecedents(lines, i)
+        if shown and sum(_length(lines[j]) for j in shown) <= words:
+            alike = {j: group for group in groups for j in group}
+            return _once_introduced(_claim(lines, j, alike[j]) for j in shown)
     return ()
+
+
+def _with_antecedents(lines: Sequence[_Line], i: int) -> range | None:
+    """The sentence and those before it in its paragraphs, from one that reads well alone."""
+    if lines[i].safety == SAFETY["connective"] or _opens(lines[i]):
+        return range(i, i + 1)
+    if lines[i].safety < SAFETY["no speaker"]:
+        return None
+    for j in range(i - 1, max(-1, i - 1 - _ANTECEDENTS), -1):
+        near = lines[j + 1].sentence.paragraph - lines[j].sentence.paragraph <= 1
+        if lines[j].document != lines[i].document or not near:
+            return None
+        if lines[j].safety >= ALONE or _opens(lines[j]):
+            return range(j, i + 1)
+        if lines[j].safety < SAFETY["no speaker"]:
+            return None
+    return None
+
+
+def _opens(line: _Line) -> bool:
+    """Whether it is the first sentence of its article and only takes something for known."""
+    return line.sentence.index == 0 and line.safety >= SAFETY["refers back"]
+
+
+def _length(line: _Line) -> int:
+    """Words that a reader counts, those in brackets among them."""
+    return len(line.sentence.text.split()) + line.inserted

@@ -10,11 +10,13 @@ meant lies beyond it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from briefing.model import Document
+from briefing.model import Document, Insertion, Sentence
+from briefing.select import definite
 from briefing.select import patterns as p
 
 Reason = Literal[
@@ -27,9 +29,13 @@ Reason = Literal[
     "pronoun",
     "connective",
     "refers back",
+    "unexplained noun",
     "replies",
     "unresolved day",
 ]
+
+FILLS = 0.6
+"""From here on a sentence may fill room that nothing better takes."""
 
 SAFETY: dict[Reason, float] = {
     "boilerplate": 0.0,
@@ -40,22 +46,35 @@ SAFETY: dict[Reason, float] = {
     "no speaker": 0.2,
     "pronoun": 0.2,
     "refers back": 0.3,
-    "connective": 0.4,
-    "replies": 0.5,
+    "unexplained noun": FILLS,
+    "replies": 0.4,
+    "connective": 0.5,
     "unresolved day": 0.9,
 }
 """How well a sentence with that fault reads alone; 1 without fault, 0 for what is no news."""
+EXPLAINED = 0.95
+"""Of its safety what a sentence keeps that needs our words to be understood."""
 ALONE = 0.75
 """From here on a sentence may be shown alone; below, only after what it leans on."""
 
+_LEDE_WORDS = 20
+"""An opening shorter than this does not introduce what it speaks of, as ledes do."""
 FEWEST_WORDS = 7
 """Shorter sentences (*Jakarta denied the claim.*) say too little alone."""
+_WORD = re.compile(r"[^\W_]+")
 _LONGEST = 1_200
-"""Characters; what is longer is a table or a page without punctuation, and bounds the matching."""
+"""Characters; what is longer is a table or a page without punctuation. It bounds the matching, and
+keeps every claim below the 2,000 at which a page cuts a quotation."""
 
 
-def safety(document: Document) -> tuple[float, ...]:
-    """How well each sentence of the document reads alone, 0 to 1 (see :data:`SAFETY`)."""
+def safety(
+    document: Document, insertions: Mapping[Sentence, tuple[Insertion, ...]] | None = None
+) -> tuple[float, ...]:
+    """How well each sentence of the document reads alone, 0 to 1 (see :data:`SAFETY`).
+
+    A sentence that does not is judged again as its insertions have it: *He [Charles Michel] said*
+    as *Charles Michel said*.
+    """
     text = document.article.text
     found = []
     still_open = False
@@ -64,10 +83,26 @@ def safety(document: Document) -> tuple[float, ...]:
         still_open = still_open and sentence.paragraph == paragraph
         paragraph = sentence.paragraph
         before = text[max(0, sentence.start - 12) : sentence.start].rpartition("\n")[2]
-        reason = dangling(sentence.text, before=before, quoted=still_open, lede=sentence.index == 0)
-        found.append(1.0 if reason is None else SAFETY[reason])
+        place = {"before": before, "quoted": still_open, "lede": sentence.index == 0}
+        safe = _safe(dangling(sentence.text, **place))
+        if insertions and safe < ALONE and (ours := insertions.get(sentence)):
+            safe = max(safe, EXPLAINED * _safe(dangling(_explained(sentence, ours), **place)))
+        found.append(safe)
         still_open = bool(_open_after(sentence.text, still_open))
     return tuple(found)
+
+
+def _safe(reason: Reason | None) -> float:
+    return 1.0 if reason is None else SAFETY[reason]
+
+
+def _explained(sentence: Sentence, insertions: Iterable[Insertion]) -> str:
+    """The sentence with the inserted words in place of those that they explain."""
+    at, parts = 0, []
+    for insertion in insertions:
+        parts += [sentence.text[at : insertion.start - sentence.start], insertion.text]
+        at = insertion.end - sentence.start
+    return "".join((*parts, sentence.text[at:]))
 
 
 @lru_cache(maxsize=8_192)
@@ -79,12 +114,16 @@ def dangling(
     ``before`` is what stands before it in its paragraph (its end suffices); ``quoted`` says that
     a quotation is still open where it begins, ``lede`` that it opens its article.
     """
-    text = " ".join(sentence.split())
-    if len(text) > _LONGEST:
+    text = " ".join(sentence.split()).replace("``", "“").replace("''", "”")
+    if len(sentence) > _LONGEST:
         return "fragment"
     bare = text.lstrip("\"'“‘«(`* ")
-    outside = " ".join(p.QUOTED.sub(" “” ", text).split())
-    if _is_boilerplate(text):
+    outside = text
+    if p.MARKED.search(text):
+        outside = " ".join(p.QUOTED.sub(" “” ", text).split())
+    lower = text.lower()
+    words = frozenset(_WORD.findall(lower))
+    if _is_boilerplate(text, lower, words):
         return "boilerplate"
     if _is_fragment(text, bare) or p.CUT_NAME.search(before.rstrip()[-12:]):
         return "fragment"
@@ -92,23 +131,32 @@ def dangling(
         return "cut quotation"
     if text.endswith(("?", "!")):
         return "no statement"
-    if _addresses_reader(outside):
+    if _addresses_reader(outside, words):
         return "first person"
-    if _lacks_speaker(outside):
+    if _lacks_speaker(outside, words):
         return "no speaker"
-    if _leans_on_pronoun(text, bare, outside):
+    if _leans_on_pronoun(text, bare, outside, words):
         return "pronoun"
-    if p.BARE_NOUN.match(bare) or p.EPITHET.match(outside) or p.DEMONSTRATIVE.search(outside):
+    if (
+        p.BARE_NOUN.match(bare)
+        or p.EPITHET.match(outside, words)
+        or p.DEMONSTRATIVE.search(outside, words)
+    ):
         return "refers back"
     if not lede and p.UNANCHORED.match(bare):
-        return "refers back"
-    if p.CONNECTIVE.match(bare):
-        return "connective"
+        return "unexplained noun"
+    introduces = lede and text.count(" ") >= _LEDE_WORDS
+    if not introduces and "the" in words and definite.unexplained(outside):
+        return "unexplained noun"
     if not lede and (
-        p.REPLIES.match(outside) or p.ECHOES.search(outside) or p.POINTING.search(text)
+        p.REPLIES.match(outside)
+        or p.ECHOES.search(outside, words)
+        or p.POINTING.search(text, words)
     ):
         return "replies"
-    if p.WEEKDAY.search(outside):
+    if p.CONNECTIVE.match(bare):
+        return "connective"
+    if p.WEEKDAY.search(outside, words):
         return "unresolved day"
     return None
 
@@ -127,15 +175,14 @@ def _open_after(text: str, still_open: bool) -> bool | None:
     return None if stray and not still_open else still_open
 
 
-def _is_boilerplate(text: str) -> bool:
+def _is_boilerplate(text: str, lower: str, words: frozenset[str]) -> bool:
     """Housekeeping of a page, or the caption of a picture."""
-    lower = text.lower().replace("’", "'")
     return (
         bool(p.BOILERPLATE.match(text.lstrip("(*[ ")))
-        or bool(p.HOUSEKEEPING.search(lower))
+        or bool(p.HOUSEKEEPING.search(lower.replace("’", "'"), words))
         or bool(p.CAPTION_DATE.search(text[-40:]))
-        or bool(p.CAPTION.search(text) and p.CAPTION_DAY.search(text))
-        or bool(p.LINKS.search(text))
+        or bool(p.CAPTION.search(text, words) and p.CAPTION_DAY.search(text))
+        or ("MORE" in text and bool(p.LINKS.search(text)))
     )
 
 
@@ -153,41 +200,53 @@ def _is_fragment(text: str, bare: str) -> bool:
     )
 
 
-def _addresses_reader(outside: str) -> bool:
+def _addresses_reader(outside: str, words: frozenset[str]) -> bool:
     """The writer's own *I* or *we* (not *World War I*), or a word to the reader."""
     if p.IMPERATIVE.match(outside):
         return True
-    words = re.findall(r"[\w']+", outside.replace("’", "'"))
+    if p.TO_READER.isdisjoint(words):
+        return False
+    run = re.findall(r"[\w']+", outside.replace("’", "'"))
     return any(
         word in p.READER_OR_WRITER and not (word == "I" and before[:1].isupper())
-        for before, word in pairwise(("", *words))
+        for before, word in pairwise(("", *run))
     )
 
 
-def _lacks_speaker(outside: str) -> bool:
+def _lacks_speaker(outside: str, words: frozenset[str]) -> bool:
     """A quotation given to nobody, or any statement given to a pronoun or to some *group*."""
     if "“”" in outside and len(re.findall(r"\w+", outside)) < 2:
         return True
-    if spoken := p.SPEAKING_PRONOUN.search(outside):
+    if spoken := p.SPEAKING_PRONOUN.search(outside, words):
         return not p.NAMED_SPEAKER.search(outside[: spoken.start() + 1])
     if spoken := p.UNNAMED_SPEAKER.search(outside):
         return spoken[1] not in outside[: spoken.start()].lower()
     return "he " in outside and bool(p.SOMEBODY_QUOTED.search(outside))
 
 
-def _leans_on_pronoun(text: str, bare: str, outside: str) -> bool:
+def _leans_on_pronoun(text: str, bare: str, outside: str, words: frozenset[str]) -> bool:
     """A pronoun opens the sentence, is its subject, or comes before anyone it could mean."""
-    if p.PRONOUN.match(bare):
-        return not p.EXPLETIVE.match(bare)
-    if p.POINTING_QUOTATION.match(text):
+    if connective := p.CONNECTIVE.match(bare):
+        rest = bare[connective.end() :].lstrip(", ")
+        bare = rest[:1].upper() + rest[1:]
+    if p.PRONOUN.match(bare) and not p.EXPLETIVE.match(bare):
         return True
-    if p.PRONOUN_SUBJECT.match(outside) and not p.SUBORDINATE.match(outside):
+    if outside is not text and p.POINTING_QUOTATION.match(text):
         return True
-    if pronoun := p.SOMEBODY.search(text):
+    if p.PRONOUN_OBJECT.match(outside, words):
+        return True
+    if p.PRONOUN_SUBJECT.match(outside, words) and not p.SUBORDINATE.match(outside):
+        return True
+    if pronoun := p.SOMEBODY.search(text, words):
         before = text[: pronoun.start()]
-        named = any(p.ONE.match(w) for w in _naming(before)) or p.PERSON.search(before)
+        named = any(p.ONE.match(w) and w not in p.PLACES for w in _naming(before))
+        named = named or p.PERSON.search(before)
         return not (named or p.LATER_NAME.search(text, pronoun.end()))
-    if pronoun := p.SEVERAL.search(outside):
+    if (thing := p.THING.search(outside, words)) and not p.A_THING.search(outside[: thing.start()]):
+        return True
+    if p.THAT_THING.search(outside, words):
+        return True
+    if pronoun := p.SEVERAL.search(outside, words):
         before = outside[: pronoun.start()]
         named = any(p.MANY.match(w) for w in _naming(before))
         return not (named or p.LATER_SUBJECT.search(outside, pronoun.end()))

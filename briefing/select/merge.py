@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from math import ceil
 
 from briefing.ranking import STOP_WORDS
@@ -26,7 +27,7 @@ _NEGATIONS = frozenset({"no", "not", "nor", "never", "neither", "without", "cann
 
 def content(words: Sequence[str]) -> frozenset[str]:
     """The content words of a sentence."""
-    return frozenset(word for word in words if word not in STOP_WORDS)
+    return frozenset(words) - STOP_WORDS
 
 
 def same(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -71,10 +72,11 @@ def groups(sentences: Sequence[Sequence[str]]) -> list[list[int]]:
 
 def _alike(bags: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
     """Pairs (earlier, later) whose Jaccard is at least :data:`ALIKE`."""
-    common = Counter(word for bag in bags for word in bag)
+    common = Counter(chain.from_iterable(bags))
+    place = {word: n for n, word in enumerate(sorted(common, key=lambda w: (common[w], w)))}
     holders: dict[str, list[int]] = defaultdict(list)
     for later, bag in enumerate(bags):
-        rarest = sorted(bag, key=lambda word: (common[word], word))
+        rarest = sorted(bag, key=place.__getitem__)
         prefix = rarest[: len(bag) - ceil(ALIKE * len(bag)) + 1]
         seen = {i for word in prefix for i in holders[word]}
         for earlier in sorted(seen):

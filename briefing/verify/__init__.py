@@ -5,7 +5,7 @@ anything is published. The rest takes a *file*, as a sceptical reader would, and
 it, least of all that this program made it:
 
     statement.py    what a brief claims to quote, whatever its format
-    opening.py      the file by its suffix; caps on what is read
+    opening.py      the file by its suffix, and when it was made; caps on what is read
     records.py      .json: every sentence of the record
     blocks.py       pages: the text before each reference mark is a quotation
     hypertext.py    .html as blocks
@@ -21,7 +21,7 @@ Knows nothing of how sentences were chosen or rendered; no stage is trusted.
 
 from briefing.verify.faithful import Fault, faults, require_faithful
 from briefing.verify.judging import Finding, judge
-from briefing.verify.opening import SUFFIXES, statements
+from briefing.verify.opening import SUFFIXES, created, statements
 from briefing.verify.own import prepare, require_verbatim
 from briefing.verify.sources import Sources
 from briefing.verify.statement import Citation, Statement, UnreadableBrief
@@ -34,6 +34,7 @@ __all__ = [
     "Sources",
     "Statement",
     "UnreadableBrief",
+    "created",
     "faults",
     "judge",
     "prepare",

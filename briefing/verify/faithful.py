@@ -9,14 +9,14 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from briefing.errors import UnfaithfulBrief
-from briefing.model import Article, Brief, Sentence
+from briefing.model import Article, Brief, Quote, Role, Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
     """A quoted sentence that its source does not bear out."""
 
-    sentence: Sentence
+    sentence: Sentence | Quote | Role
     kind: str
     """``unknown source``: no such article; ``altered``: other words stand at that span."""
 
@@ -29,7 +29,9 @@ def faults(
     ``remembered`` are sentences of the previous brief, whose articles may be read no more.
     """
     found = []
-    for sentence in brief.quoted:
+    quotes = [said.quote for note in brief.events for said in note.said]
+    roles = [role for actor in brief.actors for role in actor.roles]
+    for sentence in (*brief.quoted, *quotes, *roles):
         article = articles.get(sentence.article)
         if article is None and sentence in remembered:
             continue

@@ -39,14 +39,29 @@ def _statements(brief: dict[str, Any]) -> Iterator[Statement]:
         event = note["event"]
         citation = Citation(event["title_from"], number=numbers.get(event["title_from"]))
         yield Statement("headline", _string(event["title"]), citation, "record")
-        revisions = [r for update in note.get("updates", ()) for r in update["revisions"]]
-        for sentence in filter(None, (r[side] for r in revisions for side in ("before", "after"))):
+        for sentence in _beside(note):
+            yield _sentence("quotation", sentence, numbers)
+    for dated in brief.get("timeline", ()):
+        yield _sentence("quotation", dated["sentence"], numbers)
+    for due in brief.get("calendar", ()):
+        for sentence in filter(None, (due["announced"]["sentence"], due["report"])):
             yield _sentence("quotation", sentence, numbers)
     for reference in brief["references"]:
         article = reference["article"]
         outlet = (article["source"] or "",)
         citation = Citation(_string(article["id"]), number=reference["number"], entries=outlet)
         yield Statement("source", _string(article["title"]), citation, "record")
+
+
+def _beside(note: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The sentences that an event quotes beside its claims."""
+    revisions = [r for update in note.get("updates", ()) for r in update["revisions"]]
+    yield from filter(None, (r[side] for r in revisions for side in ("before", "after")))
+    moved = (note.get("change") or {}).get("moved", ())
+    for disagreement in (*note.get("disagreements", ()), *moved):
+        yield from disagreement["sentences"]
+    for said in note.get("said", ()):
+        yield said["sentence"]
 
 
 def _sentence(kind, sentence: dict[str, Any], numbers: dict[str, int], of: str = "") -> Statement:

@@ -11,11 +11,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
+from itertools import combinations
 
-from briefing.model import Article, Insertion, Sentence, pieces
+from briefing.model import Article, Insertion, Sentence, pieces, settled
 from briefing.verify.matching import same, squeezed, words
 from briefing.verify.statement import Layout
 
+_MOST_INSERTED = 3
+"""Explanations of who is meant that are tried together: sentences have one or two."""
 _MOST_SHARING = 400
 """A word in more sentences than this is no clue to one of them; bounds the work."""
 _CANDIDATES = 12
@@ -64,14 +67,19 @@ class Sources:
         return any(same(text, form, layout) for form in forms)
 
     def _printed(self, sentence: Sentence) -> Iterator[str]:
-        """The sentence with our insertions: all of them, and those of each kind alone."""
+        """The sentence with our insertions: with any of those that say who is meant, and with all
+        or none of those that say when."""
         key = sentence.article
         if self._inserting and key not in self._insertions:
             self._insertions[key] = self._inserting(self.articles[key], self.sentences(key))
         every = self._insertions.get(key, {}).get(sentence.index, ())
-        for kinds in (("date", "antecedent"), ("date",), ("antecedent",)):
-            if chosen := [i for i in every if i.kind in kinds]:
-                yield "".join(w if own else f" {w}" for w, own in pieces(sentence, chosen))
+        who = [i for i in every if i.kind == "antecedent"][:_MOST_INSERTED]
+        when = [i for i in every if i.kind == "date"]
+        for number in range(len(who), -1, -1):
+            for some in combinations(who, number):
+                for days in (when, []) if when else ([],):
+                    shown = pieces(sentence, settled((*some, *days)))
+                    yield "".join(words if own else f" {words}" for words, own in shown)
 
     def holding(self, text: str, layout: Layout) -> list[Sentence]:
         """Every sentence of the corpus that is ``text``."""

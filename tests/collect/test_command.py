@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from briefing.cli import main
 from briefing.collect.shelf import locked
 from tests.collect import site as serve
-from tests.collect.site import Reply, page, rss
+from tests.collect.site import LOREM, Reply, page, rss
 
 
 @pytest.fixture
@@ -18,8 +19,8 @@ def fetch(monkeypatch, capsys, tmp_path: Path):
     """Calls ``briefing fetch``: exit status, standard output, standard error."""
     monkeypatch.chdir(tmp_path)
 
-    def call(*arguments: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["briefing", "fetch", *map(str, arguments)])
+    def call(*arguments: object, command: str = "fetch") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["briefing", command, *map(str, arguments)])
         with pytest.raises(SystemExit) as ended:
             main()
         return ended.value.code or 0, *capsys.readouterr()
@@ -57,6 +58,16 @@ def test_some_failed(site, fetch) -> None:
     assert status == 3 and f"{site.url('/gone')}  failed\n" in out
     assert err == f"briefing: not fetched: {site.url('/gone')}: is gone for good (status 410)\n"
     assert len(list(Path("elsewhere").rglob("a_*.json"))) == 1 and not Path("corpus").exists()
+
+
+def test_a_brief_says_which_sources_failed(site, fetch) -> None:
+    site.routes |= {"/feed": rss(("/a", "Talks resume"), text=LOREM)}
+    settings(feed(site.url("/feed")), feed(site.url("/gone"), 'source = "Wire"'))
+    fetch()
+    assert fetch("corpus", "-o", "brief.json", "--no-cache", command="build")[0] == 0
+    gaps = json.loads(Path("brief.json").read_bytes())["gaps"]
+    (text,) = [gap["text"] for gap in gaps if gap["kind"] == "failed source"]
+    assert text.startswith(f"Wire ({site.url('/gone')}) could not be fetched: is not there (status")
 
 
 def test_all_failed(site, fetch) -> None:

@@ -394,3 +394,28 @@ def test_hostile_words_stay_within_the_folder(site, desk) -> None:
 def test_nothing_to_do_is_done(desk) -> None:
     assert desk.fetch() == ()
     assert desk.files() == []
+
+
+def test_what_failed_is_remembered_until_it_succeeds_or_is_no_longer_asked(site, desk) -> None:
+    gone, other = site.url("/gone?key=secret"), site.url("/other")
+    plan = replace(
+        desk.plan, feeds=(collect.Feed(gone, "Wire"),), pages=(collect.Page(other, "Gazette"),)
+    )
+    desk.run(plan)
+    one, two = collect.failures(desk.folder)
+    assert one.source == f"Gazette ({other})" and "secret" not in repr((one, two))
+    assert two.source == f"Wire ({site.url('/gone')}?…)"
+    assert two.message.startswith("is not there (status 404) (on 20")
+    site.routes |= {"/other": page(), "/feed": rss(("/a", "Talks"))}
+    desk.run(plan)
+    assert [p.source for p in collect.failures(desk.folder)] == [two.source]
+    desk.fetch(site.url("/feed"))
+    assert collect.failures(desk.folder) == ()
+
+
+def test_not_modified_makes_no_success_of_a_feed_that_brought_nothing(site, desk) -> None:
+    site.routes["/feed"] = serve.tagged(rss(("/a", "Talks"), text=""), '"v1"')
+    for _ in range(2):
+        (source,) = desk.fetch(site.url("/feed"))
+        assert "hold no text" in source.failed and not source.unchanged
+    assert len(collect.failures(desk.folder)) == 1

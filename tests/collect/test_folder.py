@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing import collect
 from briefing.collect import state
 from briefing.collect.shelf import Busy, locked
 from briefing.errors import BriefingError
@@ -54,19 +55,23 @@ def test_a_page_takes_the_place_of_words_and_a_later_page_that_of_the_page(tmp_p
 
 def test_the_state_reads_back_as_it_was_written(tmp_path: Path) -> None:
     path = tmp_path / state.NAME
-    kept = state.State({"u": {"etag": '"x"'}}, {"h": NOW}, {A: state.Link(B, 2, "", True, "x")})
+    failure = state.Failure("Gazette", "is not there", "2024-03-01", "2024-03-05")
+    links = {A: state.Link(B, 2, "", True, "x")}
+    kept = state.State({"u": {"etag": '"x"'}}, {"h": NOW}, links, {"u": failure})
     path.write_bytes(state.dump(kept))
     assert state.load(path) == kept
 
 
 @pytest.mark.parametrize(
     "data", [b"", b"{", b"[]", b"null", b'{"sources": [], "hosts": {}, "links": {}}',
-             b'{"sources": {}, "hosts": {"h": 3}, "links": {}}', b"\xff\xfe", b"[" * 100_000],
+             b'{"sources": {}, "hosts": {"h": 3}, "links": {}}',
+             b'{"sources": {}, "hosts": {}, "links": {}, "failures": {"u": {"why": "x"}}}',
+             b"\xff\xfe", b"[" * 100_000],
 )  # fmt: skip
 def test_a_damaged_state_is_as_good_as_none(tmp_path: Path, data: bytes) -> None:
     (tmp_path / state.NAME).write_bytes(data)
     assert state.load(tmp_path / state.NAME) == state.State()
-    assert state.load(tmp_path / "none") == state.State()
+    assert state.load(tmp_path / "none") == state.State() and collect.failures(tmp_path) == ()
 
 
 def test_what_no_later_run_can_use_is_forgotten() -> None:
@@ -75,8 +80,10 @@ def test_what_no_later_run_can_use_is_forgotten() -> None:
         {"u": {"etag": "1"}, "v": {"etag": "2"}},
         {"h": NOW + day, "i": NOW - day},
         {A: state.Link(seen="2024-03-01"), B: state.Link(seen="2023-12-01")},
+        {name: state.Failure(name, "is not there", "2024-03-01", "2024-03-05") for name in "vw"},
     ).pruned(["u", "w"], NOW)
     assert (list(kept.sources), list(kept.hosts), list(kept.links)) == (["u"], ["h"], [A])
+    assert list(kept.failures) == ["w"]
 
 
 def test_a_link_is_dead_when_its_failure_lasts_or_has_lasted_for_days() -> None:
@@ -93,3 +100,21 @@ def test_a_link_that_leads_to_a_known_page_is_no_failure() -> None:
     memory = state.State()
     memory.resolved(A, B, date(2024, 3, 5))
     assert (memory.page_of(A), memory.page_of(B), memory.links[A].is_dead) == (B, B, False)
+
+
+def test_a_state_of_an_earlier_release_tells_of_no_failures(tmp_path: Path) -> None:
+    (tmp_path / state.NAME).write_text('{"sources": {"u": {}}, "hosts": {}, "links": {}}')
+    assert state.load(tmp_path / state.NAME) == state.State({"u": {}})
+    assert collect.failures(tmp_path) == () == collect.failures(tmp_path / state.NAME)
+
+
+def test_failures_are_told_by_name_with_the_days_of_an_unbroken_row(tmp_path: Path) -> None:
+    memory = state.State()
+    for day, why in ((1, "no answer"), (2, ""), (3, "no answer"), (4, "is not there")):
+        memory.ended("v", "Wire (https://w.test)", why, date(2024, 3, day))
+    memory.ended("u", "https://u.test", "x" * 999, date(2024, 3, 4))
+    (tmp_path / state.NAME).write_bytes(state.dump(memory))
+    wire, other = collect.failures(tmp_path)
+    assert (wire.source, wire.stage, wire.fatal) == ("Wire (https://w.test)", "fetch", True)
+    assert wire.message == "is not there (since 2024-03-03, last asked on 2024-03-04)"
+    assert other.message.endswith("x (on 2024-03-04)") and len(other.message) < 330

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from briefing.compare import compare, sourcing
+import pytest
+
+from briefing.compare import compare, countries, sourcing
+from briefing.compare.sourcing import _raw
+from briefing.lineage import shipped
 from tests.build import at, document
 
 
@@ -48,3 +52,26 @@ def test_agreement_counts_conflicts_only() -> None:
 def test_nothing() -> None:
     found = sourcing(())
     assert (found.articles, found.origins, found.latest) == (0, 0, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("Xinhua", "China"), ("Chinese state media", "China"), ("THE GUARDIAN", "the United Kingdom"),
+     ("guardian", "the United Kingdom"), ("TASS", "Russia"), ("Le Monde", "France"),
+     ("Reuters", None), ("Gazette", None), ("", None)],
+)  # fmt: skip
+def test_countries_of_origins(name: str, country: str | None) -> None:
+    assert countries().get(name) == country
+
+
+def test_every_origin_is_in_one_country_however_lineage_names_it() -> None:
+    stated = [name for names in _raw()["countries"].values() for name in names]
+    assert sorted(countries()) == sorted(stated) and len(countries()) == len(stated)
+    apart = {
+        name: (country, countries()[voice])
+        for name, country in countries().items()
+        if (voice := shipped().voice(name)) and countries().get(voice, "") != country
+    }
+    assert apart == {}
+    state = [name for name in _raw()["state_media"]["names"] if name not in countries()]
+    assert state == ["TeleSUR"]  # of several states

@@ -13,19 +13,32 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from briefing.model import (
+    Actor,
     Article,
     Audience,
     Brief,
+    Change,
     Claim,
+    Comment,
+    Dated,
+    Desk,
+    Disagreement,
+    Due,
     Entry,
     Event,
     EventNote,
+    Gap,
     LedgerLine,
     Problem,
     Published,
+    Quote,
     Reference,
+    Role,
+    Said,
     Section,
     Sentence,
+    Sourcing,
+    Story,
 )
 
 ANALYST = Audience("analyst", "analyst")
@@ -102,6 +115,111 @@ def brief(*, title: str = "EU–China weekly brief", audience: str = "analyst") 
             ("Selection", "Sentences are ranked by the concepts they cover, 120 words an event."),
             ("Period", "All articles, whatever their date; “now” is 9 December 2024."),
         ),
+    )
+
+
+def full() -> Brief:
+    """The sample brief with all that later stages add: differences, voices, dates, the desk's hand,
+    a marking, a previous brief."""
+    plain, made = brief(), articles()
+
+    def at(place: str) -> Sentence:
+        key, number = place.split(".")
+        return made[key][1][int(number)]
+
+    def quote(place: str, **fields) -> Quote:
+        sentence = at(place)
+        return Quote(
+            sentence.article, sentence.start, sentence.end, sentence.text, "direct", **fields
+        )
+
+    differ = Disagreement(
+        "figure",
+        "conflict",
+        (at("duties1.2"), at("duties2.1")),
+        ((at("duties1.2").start, at("duties1.2").start + 5),) * 2,
+        "The figures do not agree (rates): 7.8 percent; 7.9 percent.",
+    )
+    said = (
+        Said(
+            quote("duties3.1", speaker="A. Örnek", role="a supplier"), at("duties3.1"), "A. Örnek"
+        ),
+        Said(quote("duties4.1", speaker="officials", anonymous=True, denial=True), at("duties4.1")),
+    )
+    sourcing = Sourcing(
+        5, 4, ("Sample Wire",), (), (), ("Canal Post (sample)",), ("state media",), 1,
+        plain.created, 0, 1,
+    )  # fmt: skip
+
+    def dated(place: str, start: date, end: date, precision, *, ahead: bool = False) -> Dated:
+        sentence = at(place)
+        words = sentence.text.split()[0]
+        span = (sentence.start, sentence.start + len(words))
+        return Dated(sentence, start, end, precision, words, span, not ahead, ahead, "ev-duties")
+
+    notes = []
+    for number, note in enumerate(plain.events):
+        status = ("new", "developed", "unchanged", "corrected")[number % 4]
+        notes.append(replace(note, change=Change(note.event.id, status)))
+    first, second, *rest = notes
+    first = replace(
+        first,
+        change=replace(first.change, merged=("ev-old",), moved=(replace(differ, nature="update"),)),
+        sourcing=sourcing, disagreements=(differ,), said=said, story="st-1",
+        heading="Ten states back the duties <by hand>",
+        comments=(Comment("Call the *delegation* | before noon <b>", "A. Sample"), Comment("2.")),
+    )  # fmt: skip
+    second = replace(second, story="st-1", change=replace(second.change, split_from="ev-older"))
+    sections = list(plain.sections)
+    *news, last = sections[0].entries
+    sections[0] = replace(sections[0], entries=(*news, replace(last, background=True)))
+    return replace(
+        plain,
+        sections=tuple(sections),
+        events=(first, second, *rest),
+        stories=(Story("st-1", first.event.title, (first.event.id, second.event.id)),),
+        previous=datetime(2024, 12, 2, 8, tzinfo=UTC),
+        quiet=(Event("ev-gone", "A strike | that ended", "x", None, plain.created, ("x",)),),
+        actors=(
+            Actor(
+                "A. Örnek",
+                "person",
+                ("Örnek",),
+                (Role("x", 0, 10, "a supplier"),),
+                3,
+                ("ev-duties",),
+            ),
+            Actor("Sample | Ministry", "institution", (), (), 1, ("ev-duties", "ev-brandy")),
+        ),
+        timeline=(
+            dated("duties1.0", date(2024, 10, 4), date(2024, 10, 4), "day"),
+            dated("brandy1.0", date(2024, 10, 7), date(2024, 10, 13), "week"),
+            dated("deficit1.0", date(2024, 10, 1), date(2024, 12, 31), "quarter"),
+        ),
+        calendar=(
+            Due(
+                dated("brandy1.2", date(2024, 11, 1), date(2024, 11, 30), "month", ahead=True),
+                "no report",
+            ),
+            Due(
+                dated("duties1.3", date(2024, 11, 1), date(2024, 11, 1), "day", ahead=True),
+                "reported",
+                at("duties4.0"),
+            ),
+            Due(
+                dated("duties4.1", date(2025, 1, 1), date(2025, 12, 31), "year", ahead=True),
+                "ahead",
+            ),
+        ),
+        gaps=(
+            Gap("silent issue", "tech", "No reporting on Tech export controls."),
+            Gap("failed source", "https://example.org/<feed>", "Nothing could be had from <feed>."),
+        ),
+        desk=Desk(
+            "final", "A. Sample", plain.created, ("pin: first <b>",), ("drop: ev-404 is not here",)
+        ),
+        marking="AMBER+STRICT",
+        withheld=2,
     )
 
 

@@ -138,9 +138,9 @@ def test_an_entry_without_sentences_says_why() -> None:
     bare = tuple(replace(e, claims=()) for e in brief.sections[0].entries)
     brief = replace(brief, sections=(replace(brief.sections[0], entries=bare, bottom_line=None),))
     text = tree(brief).text_content()
-    assert text.count("Only its headline touches this issue.") == 3
-    assert "Only headlines touch this issue." in text and "No reporting" not in text
-    assert "Only headlines touch this issue." in tree(brief, sample.EXECUTIVE).text_content()
+    assert text.count("Only its headline is told here.") == 3
+    assert "Only headlines are told here." in text and "No reporting" not in text
+    assert "Only headlines are told here." in tree(brief, sample.EXECUTIVE).text_content()
 
 
 def test_the_executive_is_told_how_much_is_left_out() -> None:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing.cli import main
+from briefing.cli import main, options
 from briefing.cli.verify import spread
+from briefing.readers import is_own
+from briefing.verify import created
 
 STORY = (
     "---\ntitle: Brussels looks into Chinese bicycles\nsource: Gazette\ndate: 2024-03-05\n---\n"
@@ -79,6 +81,62 @@ def test_a_broken_brief_is_named(briefing) -> None:
     Path("bad.json").write_text("{")
     status, _, err = briefing("verify", "bad.json", "--against", "in")
     assert status == 1 and err.startswith("briefing: bad.json: not valid JSON")
+
+
+UNDATED = (
+    "---\ntitle: Brussels looks into Chinese bicycles\nsource: Gazette\n---\n"
+    "BRUSSELS, March 5 (Gazette) - The European Commission began an anti-dumping inquiry into "
+    "bicycles made in China on Thursday.\n\n"
+    "Makers had complained of unfair competition from China in a letter of January 3.\n"
+)
+"""5 March was a Thursday in 2015, 2020 and 2026: which is meant hangs on what is past."""
+FORMATS = (".json", ".html", ".md", ".pdf")
+
+
+def test_articles_are_dated_as_on_the_day_of_each_brief(briefing, monkeypatch) -> None:
+    Path("in/gazette.md").write_text(UNDATED, encoding="utf-8")
+    made = [[f"{year}{suffix}" for suffix in FORMATS] for year in (2015, 2020)]
+    for year, files in zip((2015, 2020), made, strict=True):
+        assert briefing("build", "in", "-o", *files, "--now", f"{year}-03-06")[0] == 0
+        assert f"[5 March {year}]" in Path(f"{year}.html").read_text(encoding="utf-8")
+    days = []
+    read = options.read
+    monkeypatch.setattr(options, "read", lambda *args: days.append(args[2]) or read(*args))
+    every = [file for pair in zip(*made, strict=True) for file in pair]
+    status, out, _ = briefing("verify", *every, "--against", "in")
+    assert (status, out.count("all verbatim"), len(out.splitlines())) == (0, 8, 8)
+    assert [line.partition(":")[0] for line in out.splitlines()] == every
+    assert days == ["2015-03-06", "2020-03-06"]
+    status, out, _ = briefing(
+        "verify", "2015.md", "2020.md", "--against", "in", "--now", "2020-04-01"
+    )
+    one, two = (line for line in out.splitlines() if line[:8] in ("2015.md:", "2020.md:"))
+    assert status == 1 and one.endswith(" altered") and two.endswith("all verbatim")
+    assert days[-1] == "2020-04-01"
+
+
+def test_when_a_brief_was_made(briefing) -> None:
+    for suffix in (".json", ".html", ".md"):
+        moment = created(Path(f"b{suffix}").read_bytes(), suffix)
+        assert moment and moment.isoformat() == "2024-03-06T23:59:59+00:00"
+    assert is_own(Path("b.md").read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("data", "suffix"),
+    [(b"", ".json"), (b"[]", ".json"), (b'{"created": 3}', ".json"), (b"{" * 9_999, ".json"),
+     (b'{"created": "9999-12-31T23:59:59Z"}', ".json"), (b'{"created": "soon"}', ".json"),
+     (b"", ".html"), (b"<p>x", ".html"), (b'<meta name="dcterms.created">', ".html"),
+     (b"", ".md"), (b"<!-- briefing 0.1.0 -->", ".md"), (b"<!-- briefing 0 \xff -->", ".md"),
+     (b"# T\n<!-- briefing 0.1.0 2024-03-06 -->", ".md"), (b"%PDF-1.7", ".pdf"), (b"", ".txt")],
+)  # fmt: skip
+def test_a_file_that_does_not_say_when_it_was_made(data: bytes, suffix: str) -> None:
+    assert created(data, suffix) is None
+
+
+def test_a_moment_without_a_zone_is_in_utc() -> None:
+    data = b'{"created": "2024-03-06T01:00:00"}'
+    assert created(data, ".json") == created(data.replace(b':00"', b':00+00:00"'), ".json")
 
 
 def test_words_after_against_are_corpora() -> None:

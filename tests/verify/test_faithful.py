@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.errors import UnfaithfulBrief
-from briefing.model import Claim, Entry
+from briefing.model import Actor, Claim, Entry, Quote, Role, Said
 from briefing.verify import faults, require_faithful
 from tests import test_compose as made
 
@@ -46,3 +46,25 @@ def test_the_bottom_line_is_checked_too() -> None:
     bad = Claim(replace(made.B.sentences[0], text="Invented."))
     first = replace(brief.sections[0], bottom_line=bad)
     assert len(faults(replace(brief, sections=(first, *brief.sections[1:])), ARTICLES)) == 1
+
+
+def test_quotes_and_roles_are_checked_as_well() -> None:
+    quote = Quote(made.B.article.id, 4, 11, "deficit", "mixed")
+    role = Role(made.B.article.id, 0, 3, "The")
+    brief = made.brief(said={"e1": (Said(quote, made.B.sentences[0]),)})
+    brief = replace(brief, actors=(Actor("She", "person", roles=(role,)),))
+    assert faults(brief, ARTICLES) == ()
+    for odd in (replace(quote, text="surplus"), replace(quote, end=12)):
+        changed = made.brief(said={"e1": (Said(odd, made.B.sentences[0]),)})
+        assert [f.kind for f in faults(changed, ARTICLES)] == ["altered"]
+    wrong = replace(brief, actors=(Actor("She", "person", roles=(replace(role, text="Thx"),)),))
+    assert [f.kind for f in faults(wrong, ARTICLES)] == ["altered"]
+
+
+def test_what_the_previous_brief_quoted_may_stand_though_its_article_is_gone() -> None:
+    gone = replace(made.B.sentences[0], article="000000000000")
+    brief = with_claim(Claim(gone))
+    assert [f.kind for f in faults(brief, ARTICLES)] == ["unknown source"]
+    assert faults(brief, ARTICLES, remembered={gone}) == ()
+    known = replace(made.B.sentences[0], text="The deficit fell by a third.")
+    assert faults(with_claim(Claim(known)), ARTICLES, remembered={known}) != ()
