@@ -37,7 +37,7 @@ bench: $(VENV)/.test       ## measure against the floors in bench/baseline.json
 	@$(BIN)/python -m bench
 
 gates: $(VENV)/.test       ## the quality floors alone, without those of speed
-	@$(BIN)/python -m bench pages feeds dates lineage issues quotes compare verify
+	@$(BIN)/python -m bench pages feeds dates lineage issues quotes compare timeline verify
 
 lint: $(VENV)/.test        ## check style
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

@@ -170,6 +170,14 @@ _LOOK_ALIKES = str.maketrans(
 )
 
 
+def _inserted(sentence: Sentence, desk: Desk) -> Forged | None:
+    """A word in brackets, as if the brief explained something."""
+    words = sentence.text.split(" ")
+    place = desk.chance.randrange(1, len(words))
+    ours = desk.chance.choice(("[not]", "[in 2019]", "[7 May 2019]", "[Ann Example]"))
+    return _if_new(" ".join([*words[:place], ours, *words[place:]]), sentence, desk)
+
+
 def _look_alike(sentence: Sentence, desk: Desk) -> Forged | None:
     places = [i for i, c in enumerate(sentence.text) if ord(c) in _LOOK_ALIKES]
     if not places:
@@ -193,6 +201,7 @@ KINDS: dict[str, Forger] = {
     "moved": _moved,
     "joined": _joined,
     "shortened": _shortened,
+    "inserted": _inserted,
     "look_alike": _look_alike,
     "invisible": _invisible,
 }
@@ -303,7 +312,11 @@ def _without_bottom_lines(brief: Brief) -> Brief:
     return replace(
         alone,
         ledger=(),
-        events=tuple(replace(note, updates=()) for note in brief.events),
+        timeline=(),
+        calendar=(),
+        events=tuple(
+            replace(note, updates=(), disagreements=(), said=()) for note in brief.events
+        ),
         sections=tuple(replace(section, bottom_line=None) for section in alone.sections),
     )
 

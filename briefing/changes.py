@@ -46,6 +46,13 @@ class Previous:
         """Ids of all articles that its events held."""
         return frozenset(key for event in self.events for key in event.articles)
 
+    @property
+    def quoted(self) -> tuple[Sentence, ...]:
+        """The sentences that a later brief may show again though their articles are gone."""
+        announced = (dated.sentence for dated in self.calendar)
+        told = (sentence for sentences in self.told.values() for sentence in sentences)
+        return tuple(dict.fromkeys((*told, *announced)))
+
     def told_of(self, change: Change) -> tuple[Sentence, ...]:
         """What it quoted of an event, or of those that this one was part of or took in."""
         names = (change.event, *change.merged, *filter(None, [change.split_from]))

@@ -230,16 +230,16 @@ def test_a_folder_in_the_place_of_the_subject_is_refused(folder) -> None:
 
 
 def test_with_a_brief_its_ids_are_gone_by(folder) -> None:
-    from briefing import changes, pipeline
+    from briefing import changes, stages
     from briefing.gathering import end_of, gather
 
     corpus = gather([folder], now=end_of(at("2024-03-10").date()))
-    found, _ = pipeline.events(corpus)
+    found, _ = stages.events(corpus)
     first = replace(found[-1], id="0123456789ab")
     previous = changes.Previous(at("2024-03-10"), (first, *found[:-1]))
-    told = pipeline.explain(corpus, "012345", previous=previous)
+    told = stages.explain(corpus, "012345", previous=previous)
     assert told.reasons.event.articles == first.articles
     gone = replace(first, id="feedfeedfeed", articles=("not here",))
     previous = changes.Previous(at("2024-03-10"), (*found, gone))
     with pytest.raises(UsageError, match="none of its articles"):
-        pipeline.explain(corpus, "feedfeedfeed", previous=previous)
+        stages.explain(corpus, "feedfeedfeed", previous=previous)

@@ -518,7 +518,7 @@ clearance = "RED"
 
 def published(folder: Path, audience: str, into: Path) -> dict[str, bytes]:
     """All outputs for an audience, by suffix; on the road of ``briefing build``."""
-    from briefing import gathering, pipeline
+    from briefing import gathering, pipeline, publishing
 
     settings = parse(DESK, folder=folder)
     reader = settings.audience_named(audience)
@@ -531,7 +531,7 @@ def published(folder: Path, audience: str, into: Path) -> dict[str, bytes]:
     )
     made = pipeline.make(corpus, settings, reader, now=now)
     outputs = [into / f"{audience}{suffix}" for suffix in (".pdf", ".html", ".json", ".md")]
-    pipeline.publish(made, outputs, reader, settings, articles=corpus.articles)
+    publishing.publish(made, outputs, reader, settings, articles=corpus.articles)
     return {path.suffix: path.read_bytes() for path in outputs}
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import gathering, keeping, pipeline, render
+from briefing import gathering, keeping, pipeline, render, stages
 from briefing.config import Settings
 from briefing.gathering import end_of
 from briefing.keeping import KEPT, Workshop, workshop
@@ -126,7 +126,7 @@ def test_another_profile_makes_matches_anew_and_nothing_else(
 ) -> None:
     remembering(corpus, tmp_path / "cache")
     analysed.clear()
-    chosen = pipeline.matcher
+    chosen = stages.matcher
 
     def fewer(settings: Settings):
         from briefing.issues import Matcher
@@ -134,7 +134,7 @@ def test_another_profile_makes_matches_anew_and_nothing_else(
         profiles, _ = chosen(settings)
         return profiles[1:], Matcher(profiles[1:])
 
-    monkeypatch.setattr(pipeline, "matcher", fewer)
+    monkeypatch.setattr(stages, "matcher", fewer)
     remembering(corpus, tmp_path / "cache")
     assert set(analysed) == {"issues"}
 
@@ -190,7 +190,7 @@ def test_few_articles_open_no_cache(tmp_path: Path, corpus: Path) -> None:
 def test_what_is_kept_comes_back_as_it_was(kind: str) -> None:
     name, kept = next((n, k) for n, k in KEPT.items() if k.kind == kind)
     function = pkgutil.resolve_name(name)
-    given = (pipeline.matcher(Settings())[1],) if kind == "issues" else ()
+    given = (stages.matcher(Settings())[1],) if kind == "issues" else ()
     texts = [
         "",
         "One.",

@@ -62,14 +62,14 @@ def build(
     no_cache: options.NoCache = False,
 ) -> None:
     """Make a brief from articles and write it to every FILE."""
-    from briefing import handling, pipeline
+    from briefing import handling, pipeline, publishing
 
     outputs = _outputs(output)
     settings = options.settings(config)
     reader = settings.audience_named(audience)
     before = _previous(previous)
     by_hand = _edits(edits, settings.edits)
-    with pipeline.typesetter(outputs) as setter:
+    with publishing.typesetter(outputs) as setter:
         with options.workshop(executor, scheduler, cache, no_cache) as shop:
             _, corpus, moment = options.corpus(
                 paths,
@@ -92,7 +92,7 @@ def build(
                 track=options.track,
                 each=shop.each,
             )
-        sizes = pipeline.publish(
+        sizes = publishing.publish(
             brief,
             outputs,
             reader,

@@ -23,9 +23,9 @@ app.add_typer(issues, name="issues")
 @issues.command("list")
 def list_issues(config: options.Config = None) -> None:
     """List the issues in the order of the brief."""
-    from briefing import pipeline
+    from briefing import stages
 
-    profiles, _ = pipeline.matcher(options.settings(config))
+    profiles, _ = stages.matcher(options.settings(config))
     width = max((len(p.id) for p in profiles), default=0)
     for profile in profiles:
         print(f"{profile.id:<{width}}  {profile.title}: {profile.question}")
@@ -66,10 +66,10 @@ def test(
 
     Without FILE, each profile is scored on its own examples and counterexamples.
     """
-    from briefing import pipeline
+    from briefing import stages
     from briefing.issues import score_examples, score_profiles
 
-    profiles, _ = pipeline.matcher(options.settings(config))
+    profiles, _ = stages.matcher(options.settings(config))
     scores = score_profiles(profiles, _labelled(file)) if file else score_examples(profiles)
     print(f"{'issue':<24}{'precision':>10}{'recall':>8}{'F1':>7}")
     for score in scores.issues:
@@ -87,9 +87,9 @@ def explain(
     text: Annotated[str, typer.Argument(help="A passage.")], config: options.Config = None
 ) -> None:
     """Say which issues a passage touches, by which words, and what else was noticed."""
-    from briefing import pipeline
+    from briefing import stages
 
-    _, matcher = pipeline.matcher(options.settings(config))
+    _, matcher = stages.matcher(options.settings(config))
     found = [e for e in matcher.explain(text) if e.evidence]
     for issue in found:
         verdict = "touched" if issue.touched else f"not touched (from {issue.threshold:g})"

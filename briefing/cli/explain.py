@@ -45,7 +45,7 @@ def explain(
 
     The first word is the event or article, all others are files and folders to read.
     """
-    from briefing import pipeline
+    from briefing import stages
 
     if Path(subject).is_dir():
         raise UsageError(
@@ -53,7 +53,7 @@ def explain(
         )
     previous = _brief(brief)
     _, corpus, _ = options.corpus(paths, config, now, since=since, until=until)
-    found = pipeline.explain(corpus, subject, previous=previous)
+    found = stages.explain(corpus, subject, previous=previous)
     if as_json:
         print(json.dumps(_record(found), ensure_ascii=False))
     else:

@@ -46,10 +46,10 @@ def events(
     as_json: options.Json = False,
 ) -> None:
     """Group the articles by event."""
-    from briefing import pipeline
+    from briefing import stages
 
     _, corpus, _ = options.corpus(paths, config, now, since=since, until=until)
-    found, _ = pipeline.events(corpus)
+    found, _ = stages.events(corpus)
     options.report(corpus.problems)
     refs = {a.id: a.ref for a in corpus.articles}
     if as_json:
@@ -82,10 +82,10 @@ def summarise(
     as_json: options.Json = False,
 ) -> None:
     """Summarise all articles as one event, in sentences of theirs."""
-    from briefing import pipeline
+    from briefing import stages
 
     settings, corpus, _ = options.corpus(paths, config, now)
-    claims = pipeline.summary(corpus, words=words, by=by or settings.ranker)
+    claims = stages.summary(corpus, words=words, by=by or settings.ranker)
     options.report(corpus.problems)
     articles = {a.id: a for a in corpus.articles}
     if as_json:
@@ -116,12 +116,12 @@ def sections(
     as_json: options.Json = False,
 ) -> None:
     """Show every passage that touches an issue, and why."""
-    from briefing import pipeline
+    from briefing import stages
 
     settings, corpus, _ = options.corpus(paths, config, now, since=since, until=until)
     options.report(corpus.problems)
     refs = {a.id: a.ref for a in corpus.articles}
-    found = pipeline.passages(corpus, settings)
+    found = stages.passages(corpus, settings)
     if as_json:
         _print_lines(
             {
@@ -161,12 +161,12 @@ def quotes(
     as_json: options.Json = False,
 ) -> None:
     """Show who said what: quotations and reported statements with speaker and cue."""
-    from briefing import pipeline
+    from briefing import stages
 
     _, corpus, _ = options.corpus(paths, config, now, since=since, until=until)
     options.report(corpus.problems)
     refs = {a.id: a.ref for a in corpus.articles}
-    found = pipeline.quotations(corpus)
+    found = stages.quotations(corpus)
     if as_json:
         _print_lines(
             {
@@ -201,12 +201,12 @@ def compare(
     as_json: options.Json = False,
 ) -> None:
     """Show where the sources of an event differ: figures, speakers, roles."""
-    from briefing import pipeline
+    from briefing import stages
 
     _, corpus, _ = options.corpus(paths, config, now, since=since, until=until)
     options.report(corpus.problems)
     refs = {a.id: a.ref for a in corpus.articles}
-    for event, found in pipeline.disagreements(corpus):
+    for event, found in stages.disagreements(corpus):
         sides = [
             {
                 "ref": refs[sentence.article],
