@@ -85,7 +85,9 @@ def make(
             events=grouped.hand.events,
             memory=grouped.memory,
             stories=grouped.stories,
-            sections=sections.arrange(outline, told, shares),
+            sections=sections.watching(
+                sections.arrange(outline, told, shares), _watched(room, match)
+            ),
             problems=corpus.problems,
             updates=tuple(replace(u, revisions=keep(u.revisions)) for u in grouped.updates),
             changes=grouped.course,
@@ -257,6 +259,17 @@ def _shares(
     for event, inside in members.items():
         shares.extend(sections.share_out(event, inside, matches, headlines))
     return tuple(shares), matches
+
+
+def _watched(
+    shares: Iterable[sections.Share], match: Matcher
+) -> Iterator[tuple[str, str, str, str]]:
+    """The watch terms of each section's own issue in what events say on it."""
+    for share in shares:
+        for sentence in share.focus:
+            for issue, pattern, words in match.watched(sentence.text):
+                if issue == share.section:
+                    yield issue, pattern, words, share.event
 
 
 def _select(

@@ -11,11 +11,11 @@ Knows nothing of profiles (matches are given) and chooses no sentences (selectio
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log2
 
-from briefing.model import Claim, Document, Entry, Match, Section, Sentence
+from briefing.model import Claim, Document, Entry, Match, Section, Sentence, Watched
 
 OTHER = "other"
 """Id of the section for what fits no issue."""
@@ -124,6 +124,26 @@ def share_out(
     return tuple(shares)
 
 
+def watching(
+    sections: Sequence[Section], watched: Iterable[tuple[str, str, str, str]]
+) -> tuple[Section, ...]:
+    """The sections with the watch terms found: (issue, pattern, words, event) for each place."""
+    found: dict[str, dict[str, tuple[str, dict[str, None]]]] = {}
+    for issue, pattern, words, event in watched:
+        terms = found.setdefault(issue, {})
+        terms.setdefault(pattern, (words, {}))[1][event] = None
+
+    def told(section: Section) -> tuple[Watched, ...]:
+        order = [entry.event for entry in section.entries]
+        terms = (
+            Watched(words, tuple(event for event in order if event in events))
+            for words, events in found.get(section.id, {}).values()
+        )
+        return tuple(sorted((t for t in terms if t.events), key=lambda t: -len(t.events)))
+
+    return tuple(replace(section, watched=told(section)) for section in sections)
+
+
 def unprinted(focus: Mapping[Sentence, float], printed: set[Sentence]) -> Mapping[Sentence, float]:
     """``focus`` without what another section prints, unless that leaves nothing."""
     return {s: w for s, w in focus.items() if s not in printed} or focus
@@ -192,11 +212,14 @@ def leading(
 def with_room(shares: Sequence[Share], *, most: int) -> tuple[Share, ...]:
     """The shares, with more room in sections of few events: up to :data:`_MOST_ROOM` times as much.
 
-    A section of half of its ``most`` events has as much for each as it is meant to have.
+    A section of half of its ``most`` events has as much for each as it is meant to have; what fits
+    no issue never has more.
     """
     number = Counter(share.section for share in shares)
     return tuple(
-        replace(s, room=s.room * min(_MOST_ROOM, max(1.0, most / 2 / number[s.section])))
+        s
+        if s.section == OTHER
+        else replace(s, room=s.room * min(_MOST_ROOM, max(1.0, most / 2 / number[s.section])))
         for s in shares
     )
 

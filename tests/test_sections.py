@@ -11,6 +11,7 @@ from briefing.sections import (
     leading,
     share_out,
     unprinted,
+    watching,
     with_room,
 )
 from tests.build import document
@@ -166,3 +167,22 @@ def test_few_events_have_more_room_each_and_many_no_less() -> None:
 
     assert (rooms(1), rooms(4), rooms(6), rooms(12)) == ({2.0}, {1.5}, {1.0}, {1.0})
     assert with_room((), most=12) == ()
+    (other,) = with_room([share("e", 1.0, OTHER)], most=12)
+    assert other.room == 1.0
+
+
+def test_watch_terms_name_the_events_told_the_widest_spread_first() -> None:
+    told = [Told("trade", "e1", 2.0, True, ()), Told("trade", "e2", 1.0, True, ())]
+    (section,) = arrange([Section("trade", "Trade", "?")], told, ())
+    found = [
+        ("trade", "rare earth", "rare earths", "e2"),
+        ("trade", "quota", "Quotas", "e2"),
+        ("trade", "quota", "quota", "e1"),
+        ("trade", "ban", "ban", "untold"),
+        ("tech", "chip", "chips", "e1"),
+    ]
+    (watched,) = watching([section], found)
+    assert [(w.words, w.events) for w in watched.watched] == [
+        ("Quotas", ("e1", "e2")),
+        ("rare earths", ("e2",)),
+    ]

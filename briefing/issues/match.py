@@ -107,6 +107,15 @@ class Matcher:
         """:meth:`match` for each text, in order."""
         return map(self.match, texts)
 
+    def watched(self, text: str) -> Iterator[tuple[str, str, str]]:
+        """The watch terms in a passage: (issue, pattern, the passage's words from the first that
+        belongs to it to the last)."""
+        for profile, held, words in self._held(text):
+            for rule, spans in held:
+                if rule.kind == "watch":
+                    whole = min(a for a, _ in spans), max(b for _, b in spans)
+                    yield profile.id, rule.pattern, words(whole)
+
     def explain(self, text: str) -> tuple[Explanation, ...]:
         """What was found of every profile that has anything in the passage, touched or not."""
         return tuple(

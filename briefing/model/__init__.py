@@ -39,6 +39,7 @@ from briefing.model.brief import (
     LedgerLine,
     Reference,
     Section,
+    Watched,
 )
 from briefing.model.event import Change, Event, Revision, Status, Story, Update
 from briefing.model.statement import (
@@ -103,6 +104,7 @@ __all__ = [
     "Status",
     "Story",
     "Update",
+    "Watched",
     "pieces",
     "settled",
 ]

@@ -31,6 +31,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Watched:
+    """Something that the desk wants pointed out, and where it came up."""
+
+    words: str
+    """As the reports have it."""
+    events: tuple[str, ...]
+    """Ids of the events told whose reports speak of it, in the section's order."""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One issue of the desk, or what fits none of them."""
 
@@ -43,6 +53,8 @@ class Section:
     """Events that touch the issue too, for which there was no room."""
     bottom_line: Claim | None = None
     """The claim that says most, for the first page; always one of the section's own."""
+    watched: tuple[Watched, ...] = ()
+    """Watch terms of the issue in what its events say on it, the widest spread first."""
 
 
 @dataclass(frozen=True, slots=True)

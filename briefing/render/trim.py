@@ -81,6 +81,11 @@ def _tidied(brief: Brief) -> Brief:
         sections=tuple(
             replace(
                 section,
+                watched=tuple(
+                    replace(w, events=kept)
+                    for w in section.watched
+                    if (kept := tuple(e for e in w.events if section.id in where.get(e, ())))
+                ),
                 entries=tuple(
                     replace(e, also_in=tuple(i for i in e.also_in if i in where[e.event]))
                     for e in section.entries

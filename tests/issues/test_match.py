@@ -113,3 +113,10 @@ def test_work_is_bounded_on_any_text() -> None:
         matcher.match("ore\n" * size + "mine")
         took.append(time.process_time() - began)
     assert took[1] < 40 * took[0], "ten times the text must not take a hundred times as long"
+
+
+def test_watch_terms_are_pointed_out_and_bear_on_no_score() -> None:
+    matcher = Matcher([profile('watch = ["export licence"]\n' + terms("mine", weight=0.4))])
+    text = "Export licences for the mine."
+    assert [words for _, _, words in matcher.watched(text)] == ["Export licences"]
+    assert matcher.match(text) == () and list(matcher.watched("A mine.")) == []

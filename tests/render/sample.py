@@ -39,6 +39,7 @@ from briefing.model import (
     Sentence,
     Sourcing,
     Story,
+    Watched,
 )
 
 ANALYST = Audience("analyst", "analyst")
@@ -172,7 +173,11 @@ def full() -> Brief:
     second = replace(second, story="st-1", change=replace(second.change, split_from="ev-older"))
     sections = list(plain.sections)
     *news, last = sections[0].entries
-    sections[0] = replace(sections[0], entries=(*news, replace(last, background=True)))
+    sections[0] = replace(
+        sections[0],
+        entries=(*news, replace(last, background=True)),
+        watched=(Watched("minimum <prices>", (first.event.id,)),),
+    )
     return replace(
         plain,
         sections=tuple(sections),

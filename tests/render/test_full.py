@@ -30,6 +30,8 @@ SHOWN = (
     "Background: known from earlier briefs",
     "Since the last brief",
     "that ended",
+    "On watch",
+    "minimum <prices>",
     "Calendar",
     "No report of it was read.",
     "Timeline",
@@ -59,7 +61,12 @@ def test_pages_show_all_of_it(suffix: str) -> None:
 
 def test_nothing_of_it_is_markup() -> None:
     page = render.render(FULL, ".html", sample.ANALYST).decode()
-    assert "<by hand>" not in page and "noon <b>" not in page and "<feed>" not in page
+    assert (
+        "minimum <prices>" not in page
+        and "<by hand>" not in page
+        and "noon <b>" not in page
+        and "<feed>" not in page
+    )
     markdown = render.render(FULL, ".md", sample.ANALYST).decode()
     assert "*delegation*" not in markdown and "Sample | Ministry" not in markdown
 
