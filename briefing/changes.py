@@ -22,6 +22,7 @@ from briefing.model import (
     Marking,
     Published,
     Sentence,
+    Status,
 )
 
 
@@ -82,7 +83,10 @@ def parse(text: str | bytes, *, name: str = "previous brief") -> Previous:
             marking=record.get("marking"),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise UsageError(f"{name}: not a brief.json of this program ({error!r})") from error
+        raise UsageError(
+            f"{name}: not a brief.json of this program; name the .json file that an earlier "
+            "`briefing build -o brief.json` wrote"
+        ) from error
 
 
 def carry(
@@ -121,9 +125,8 @@ def carry(
             None if number in given else min(parts, key=lambda n: (-len(parts[n]), n), default=None)
         )
         carried.append(replace(event, id=own))
-        changes.append(
-            Change(own, _status(event, number in given, old, own, versions), merged, split)
-        )
+        before = old.get(own if number in given else split or "")
+        changes.append(Change(own, _status(event, before, versions), merged, split))
     quiet = tuple(e for e in previous.events if not any(e.id in parts for parts in held))
     return tuple(carried), tuple(changes), quiet
 
@@ -148,11 +151,12 @@ def _held(
     return parts
 
 
-def _status(event: Event, known: bool, old, own: str, versions) -> str:
-    if not known:
+def _status(event: Event, before: set[str] | None, versions: Mapping[str, Sequence[str]]) -> Status:
+    """What became of an event, given the articles of the one that it was or was part of."""
+    if before is None:
         return "new"
-    unseen = [key for key in event.articles if key not in old[own]]
-    if any(set(versions.get(key, ())) & old[own] for key in unseen):
+    unseen = [key for key in event.articles if key not in before]
+    if any(set(versions.get(key, ())) & before for key in unseen):
         return "corrected"
     return "developed" if unseen else "unchanged"
 

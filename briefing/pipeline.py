@@ -63,8 +63,8 @@ def make(
     profiles, match = stages.matcher(settings)
     outline = _outline(profiles)
     shares, matches = _shares(grouped.members, match, track=track, each=each)
-    if previous:
-        shares = sections.in_background(shares, grouped.unchanged)
+    shares = sections.in_background(shares, grouped.known)
+    shares = sections.in_background(shares, sections.older(shares, grouped.events))
     home = {share.event: share.section for share in shares if share.home}
     places = edits.arrange(sections.ranked(outline, shares), home, grouped.hand)
     shares = sections.placed(shares, places.order, places.pinned)
@@ -172,9 +172,11 @@ class Grouped:
         return {event: story.id for story in self.stories for event in story.events}
 
     @property
-    def unchanged(self) -> frozenset[str]:
-        """Ids of events of which there is nothing new."""
-        return frozenset(c.event for c in self.course if c.status == "unchanged")
+    def known(self) -> frozenset[str]:
+        """Ids of events of which there is nothing new, if there is anything new at all: the same
+        input again makes the same brief."""
+        same = frozenset(c.event for c in self.course if c.status == "unchanged")
+        return same if len(same) < len(self.course) else frozenset()
 
 
 def _group(
@@ -302,7 +304,7 @@ def _select(
         claims = (
             select.select(
                 grouped.members[share.event],
-                words=round(audience.words * share.room),
+                words=max(round(audience.words * share.room), sections.LEAST_WORDS),
                 by=settings.ranker,
                 focus=focus,
                 insertions=explained(share.event),

@@ -13,9 +13,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from math import log2
 
-from briefing.model import Claim, Document, Entry, Match, Section, Sentence, Watched
+from briefing.model import Claim, Document, Entry, Event, Match, Section, Sentence, Watched
 
 OTHER = "other"
 """Id of the section for what fits no issue."""
@@ -30,10 +31,17 @@ _SECOND_ISSUE = 0.6
 _FULL_ROOM = 4
 """An event of three origins fills its whole budget, one of a single origin half of it: what only
 one voice tells is seldom worth more, and two columns of panda news help nobody."""
+LEAST_WORDS = 50
+"""Words that a share may fill whatever its room: a long sentence of a wire report has 45."""
+_RECENT = timedelta(days=31)
+_NEWS = 3
+"""Reporting of years has a month that is news; three reports over a year have none."""
 _MOST_ROOM = 2.0
 """Three reports make a brief of two pages: there is room to tell their events at length."""
 _LEADING = 3
-"""The bottom line of a section comes from its first events."""
+"""The bottom line of a section comes from its first events…"""
+_NEXT = 0.5
+"""…and the next event's best sentence must say so much more to take it from the first's."""
 _STRONGEST = 5
 """How many of an event's passages speak for its weight in a section: length alone must not."""
 
@@ -187,6 +195,24 @@ def placed(
     )
 
 
+def older(shares: Sequence[Share], events: Mapping[str, Event]) -> frozenset[str]:
+    """Ids of the events that are background to newer ones.
+
+    Where at least :data:`_NEWS` events at home in a section were reported within :data:`_RECENT` of
+    the last report of all, whatever was last reported before that is background.
+    """
+    ends = {key: event.end for key, event in events.items() if event.end}
+    if not ends:
+        return frozenset()
+    since = max(ends.values()) - _RECENT
+    recent = Counter(s.section for s in shares if s.home and ends.get(s.event, since) > since)
+    return frozenset(
+        s.event
+        for s in shares
+        if s.home and recent[s.section] >= _NEWS and ends.get(s.event, since) < since
+    )
+
+
 def leading(
     shares: Sequence[Share], *, most: int, stories: Mapping[str, str] | None = None
 ) -> tuple[Share, ...]:
@@ -227,7 +253,11 @@ def with_room(shares: Sequence[Share], *, most: int) -> tuple[Share, ...]:
 def arrange(
     outline: Sequence[Section], told: Sequence[Told], shares: Sequence[Share]
 ) -> tuple[Section, ...]:
-    """The sections of ``outline`` filled with what is told; of ``shares`` the rest is counted."""
+    """The sections of ``outline`` filled with what is told; of ``shares`` the rest is counted.
+
+    An event that has no sentence to show is told at home alone.
+    """
+    told = [t for t in told if t.claims or t.home or t.pinned]
     return tuple(_filled(empty, told, shares) for empty in outline)
 
 
@@ -245,23 +275,26 @@ def _filled(empty: Section, told: Sequence[Told], shares: Sequence[Share]) -> Se
         Entry(t.event, t.claims, t.home, tuple(elsewhere.get(t.event, ())), t.background, t.pinned)
         for t in own
     )
-    first = [claim for entry in entries[:_LEADING] for claim in entry.claims]
+    telling = [entry.claims for entry in entries if entry.claims][:_LEADING]
     return replace(
         empty,
         entries=entries,
         further=sum(s.section == empty.id for s in shares) - len(own),
-        bottom_line=_bottom_line(first, empty.id),
+        bottom_line=_bottom_line(telling, empty.id),
     )
 
 
-def _bottom_line(claims: Sequence[Claim], issue: str) -> Claim | None:
-    """The claim that says most: strongest match, most origins, nearest its lede."""
+def _bottom_line(events: Sequence[tuple[Claim, ...]], issue: str) -> Claim | None:
+    """The claim that says most: strongest match, most origins, nearest its lede, and of the
+    weightiest event unless another says far more."""
 
-    def says(claim: Claim) -> float:
+    def says(place: int, claim: Claim) -> float:
         score = max((m.score for m in claim.matches if m.issue == issue), default=0.0)
-        return score * (1 + log2(max(claim.origins, 1)) / 2) / (1 + claim.sentence.index / 10)
+        sourced = score * (1 + log2(max(claim.origins, 1)) / 2)
+        return sourced / (1 + claim.sentence.index / 10) * _NEXT**place
 
-    return max(claims, key=says, default=None)
+    rated = [(says(n, claim), claim) for n, claims in enumerate(events) for claim in claims]
+    return max(rated, key=lambda pair: pair[0], default=(0.0, None))[1]
 
 
 def _strength(focus: Mapping[Sentence, float]) -> float:

@@ -95,13 +95,25 @@ def studies(
     for event, documents in events.items():
         differing = _differences(documents, said[event])
         sourcing = compare.sourcing(documents, disagreements=differing)
-        found[event] = Study(sourcing, differing, _telling(ledger[event]))
+        found[event] = Study(sourcing, differing, _telling(ledger[event], documents))
     return found, people
 
 
-def _telling(said: Sequence[Said]) -> tuple[Said, ...]:
+def _telling(said: Sequence[Said], documents: Sequence[Document]) -> tuple[Said, ...]:
     """Of many statements those that tell most, in their order: named voices before others, their
-    own words before what reports make of them."""
+    own words before what reports make of them.
+
+    Words in quotation marks are listed where somebody says them and their sentence reads alone.
+    """
+    from briefing.select.context import FILLS, safety
+
+    named = [one for one in said if one.actor or one.quote.anonymous]
+    spoken = {one.sentence.article for one in named}
+    reads: dict[Sentence, float] = {}
+    for document in documents:
+        if document.article.id in spoken:
+            reads.update(zip(document.sentences, safety(document), strict=True))
+    said = [one for one in named if reads[one.sentence] >= FILLS]
     kinds = ("direct", "mixed", "indirect")
     ranked = sorted(
         range(len(said)),

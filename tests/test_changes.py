@@ -53,7 +53,11 @@ def test_a_split_leaves_the_id_with_the_larger_part_and_is_told() -> None:
         [event("x", "a"), event("y", "b", "c")], before(event("e1", "a", "b", "c"))
     )
     assert [e.id for e in events] == ["x", "e1"]
-    assert [(c.status, c.split_from) for c in changes] == [("new", "e1"), ("unchanged", None)]
+    assert [(c.status, c.split_from) for c in changes] == [("unchanged", "e1"), ("unchanged", None)]
+    _, (part, _), _ = carry(
+        [event("x", "a", "z"), event("y", "b", "c")], before(event("e1", "a", "b", "c"))
+    )
+    assert (part.status, part.split_from) == ("developed", "e1")
 
 
 def test_a_later_version_of_a_known_article_is_a_correction() -> None:

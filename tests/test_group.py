@@ -4,8 +4,12 @@ from dataclasses import replace
 from itertools import permutations
 
 import pytest
+from scipy.sparse import csr_array
 
-from briefing.group import group
+from briefing.group import group, resemble
+from briefing.group.evidence import in_proportion
+from briefing.group.terms import headline, terms
+from briefing.group.weights import matrix
 from briefing.model import Lineage, Published
 from tests.build import article, at
 
@@ -103,3 +107,67 @@ def test_title_dates_and_id_come_from_the_articles() -> None:
     assert (event.start, event.end) == (at("2024-03-05"), at("2024-03-06"))
     assert event.articles == (A.id, B.id)
     assert group([A])[0].id == event.id
+
+
+def likeness(articles) -> float:
+    """Of the first two to each other."""
+    alike = resemble(articles)
+    rows = [a.id for a in alike.speakers]
+    return float(alike.graph[rows.index(articles[0].id), rows.index(articles[1].id)])
+
+
+def reports(*outlets: str, titles: tuple[str, str] = ("Ferry sinks", "Captain of ferry")):
+    """Two texts of more than a hundred words, a third of them shared, and others beside them."""
+    shared = f"{FERRY} {FERRY_TOO} "
+    made = [
+        article(
+            shared + " ".join(f"{letter}{word}ing" for word in map(str.lower, WORDS)),
+            title,
+            source=outlet,
+            day="2024-03-05",
+        )
+        for letter, outlet, title in zip("xz", outlets, titles, strict=True)
+    ]
+    return [*made, *(article(f"{BUDGET} {n}", "Budget", source=f"{n}") for n in range(6))]
+
+
+WORDS = [f"{one}{two}" for one in "abcdefghij" for two in "klmnopq"]
+
+
+def test_two_pages_of_one_outlet_are_less_alike_than_reports_by_two() -> None:
+    assert likeness(reports("X", "X")) < likeness(reports("X", "Y"))
+    assert likeness(reports(None, None)) == likeness(reports("X", "Y"))
+
+
+def test_a_corpus_of_one_outlet_is_not_taken_for_templates() -> None:
+    one = [replace(a, source="A") for a in (A, B)]
+    assert likeness(one) == pytest.approx(likeness([replace(a, source=None) for a in one]))
+
+
+def test_texts_that_speak_of_each_others_headlines_are_more_alike() -> None:
+    elsewhere = reports("X", "Y", titles=("Zebra quagga", "Gnu okapi"))
+    assert likeness(elsewhere) < likeness(reports("X", "Y", titles=("Ferry", "Captain")))
+
+
+def test_names_and_headlines_weigh_more_than_other_words() -> None:
+    found = terms(article("The harbour heard Larssen. The Harbour was quiet.", "Larssen speaks"))
+    assert found["larssen"] > 3 * found["quiet"]
+    assert found["harbour"] == 2 * found["quiet"]
+    assert found["speak"] > found["quiet"]
+
+
+def test_headlines_are_a_share_of_their_words_and_words_of_the_text() -> None:
+    found = [terms(a) for a in (A, B)]
+    vectors, _, titles = matrix(found, [headline(a) for a in (A, B)])
+    assert titles.sum(axis=1) == pytest.approx([1, 1]) and titles.shape == vectors.shape
+    assert headline(replace(A, title_given=False)) == ()
+    assert matrix(found, [(), ()])[2].nnz == 0
+
+
+def test_more_likeness_is_asked_where_few_articles_have_a_match() -> None:
+    strangers = [article(f"Topic{n} subject{n} thing{n}.", source=f"S{n}") for n in range(60)]
+    assert likeness([A, B, *strangers]) > 0
+    graph = csr_array(([3.0, 3.0, 0.9, 0.9], ([0, 1, 2, 3], [1, 0, 3, 2])), (4, 4))
+    sparse = csr_array((graph.data, graph.indices, [0, 1, 2, 3, *[4] * 97]), (100, 100))
+    assert in_proportion(sparse).max() < in_proportion(graph).max()
+    assert in_proportion(csr_array((0, 0))).shape == (0, 0)

@@ -43,9 +43,27 @@ def test_another_language_is_analysed_where_its_model_is_installed(tmp_path, mon
     language._model_installed.cache_clear()
 
 
-def test_what_the_metadata_state_is_believed() -> None:
-    stated = replace(article(ENGLISH), language="fr")
-    assert with_language(stated) is stated and not analysed(stated)
+@pytest.mark.parametrize(("text", "stated"), [(GERMAN, "en"), (ENGLISH, "fr")])
+def test_the_text_is_believed_before_the_metadata(text: str, stated: str) -> None:
+    found = with_language(replace(article(text), language=stated))
+    assert found.language == with_language(article(text)).language != stated
+
+
+@pytest.mark.parametrize("stated", ["en", "fr"])
+def test_metadata_stand_where_the_text_says_too_little(stated: str) -> None:
+    brief = replace(article("Macron, Scholz, Meloni"), language=stated)
+    assert with_language(brief) is brief
+
+
+def test_a_stated_region_is_kept_where_the_text_agrees() -> None:
+    british = replace(article(ENGLISH), language="en-GB")
+    assert with_language(british) is british
+
+
+def test_quotation_from_abroad_does_not_make_an_english_text_foreign() -> None:
+    before = "The minister of trade said on Tuesday in Berlin that the makers had every right to: "
+    after = " The makers of the bicycles were not at the hearing, and will be asked in the autumn."
+    assert analysed(with_language(article(f"{before}“Hersteller haben geklagt.”{after}")))
 
 
 def test_regional_codes_count_as_their_language() -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from briefing.model import Claim, Match, Section
+from briefing.model import Claim, Event, Match, Section
 from briefing.sections import (
     OF_ONE_STORY,
     OTHER,
@@ -9,12 +9,13 @@ from briefing.sections import (
     arrange,
     in_background,
     leading,
+    older,
     share_out,
     unprinted,
     watching,
     with_room,
 )
-from tests.build import document
+from tests.build import at, document
 
 TEXT = "The deficit grew. The chips were barred. The deficit hurts chip makers. Two pandas arrived."
 
@@ -101,11 +102,31 @@ def test_sections_keep_their_order_and_entries_come_by_weight() -> None:
 
 
 def test_events_at_home_come_before_heavier_ones_that_only_touch_the_issue() -> None:
-    parts = [told("tech", "e1", 9.0, home=False), told("tech", "e2", 1.0)]
+    claim = Claim(document("The deficit grew.").sentences[0])
+    parts = [told("tech", "e1", 9.0, claim, home=False), told("tech", "e2", 1.0)]
     assert [(e.event, e.home) for e in arrange(OUTLINE, parts, parts)[1].entries] == [
         ("e2", True),
         ("e1", False),
     ]
+
+
+def test_an_event_without_a_sentence_is_told_at_home_alone() -> None:
+    parts = [told("trade", "e1", 9.0, home=False), told("tech", "e1", 1.0)]
+    trade, tech = arrange(OUTLINE, parts, parts)
+    assert (trade.entries, trade.further) == ((), 1)
+    assert [(e.event, e.also_in) for e in tech.entries] == [("e1", ())]
+
+
+def test_what_ended_a_month_before_the_last_report_is_background_where_there_is_news() -> None:
+    def event(key: str, day: str | None) -> Event:
+        return Event(key, key, "a", at(day) if day else None, at(day) if day else None, ("a",))
+
+    days = {"e1": "2024-05-30", "e2": "2024-05-20", "e3": "2024-05-10", "old": "2024-02-01"}
+    events = {key: event(key, day) for key, day in days.items()} | {"x": event("x", None)}
+    shares = [share(key, 1.0) for key in events]
+    assert older(shares, events) == {"old"}
+    assert older(shares[1:], events) == frozenset()
+    assert older([], {}) == frozenset()
 
 
 def test_there_is_room_for_the_leading_shares_of_each_section_and_the_rest_is_counted() -> None:
@@ -134,6 +155,11 @@ def test_bottom_line_prefers_the_strongest_then_the_widest_sourced() -> None:
     assert line(weak, strong) is strong
     assert line(weak, strong, sourced) is sourced
     assert line() is None
+    parts = [told("trade", "e1", 2.0, weak), told("trade", "e2", 1.0, strong)]
+    assert arrange(OUTLINE, parts, parts)[0].bottom_line is strong
+    near = Claim(a, matches=(match("trade", 0.8),))
+    parts = [told("trade", "e1", 2.0, near), told("trade", "e2", 1.0, strong)]
+    assert arrange(OUTLINE, parts, parts)[0].bottom_line is near
 
 
 def share(event: str, weight: float, section: str = "trade") -> Share:

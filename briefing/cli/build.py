@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -63,6 +64,7 @@ def build(
 ) -> None:
     """Make a brief from articles and write it to every FILE."""
     from briefing import handling, pipeline, publishing
+    from briefing.render import words
 
     outputs = _outputs(output)
     settings = options.settings(config)
@@ -104,14 +106,16 @@ def build(
     options.report(brief.problems)
     if brief.withheld:
         print(
-            f"{brief.withheld} articles withheld from the audience “{reader.name}”", file=sys.stderr
+            f"{words.count(brief.withheld, 'article')} withheld from the audience “{reader.name}”",
+            file=sys.stderr,
         )
-    cited = len(brief.references)
-    print(
-        f"{len(corpus.articles)} articles, {len(brief.events)} events, {cited} cited, "
-        f"{len(brief.outlets)} outlets",
-        file=sys.stderr,
+    counts = (
+        (len(corpus.articles), "article"),
+        (len(brief.events), "event"),
+        (len(brief.references), "source cited", "sources cited"),
+        (len(brief.outlets), "outlet"),
     )
+    print(", ".join(itertools.starmap(words.count, counts)), file=sys.stderr)
     for path, size in sizes.items():
         print(f"{path}  {size / 1000:,.0f} kB")
     if any(p.fatal for p in brief.problems):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 import sys
 import time
@@ -85,6 +84,8 @@ class SystemClock:
         return time.monotonic()
 
     async def sleep(self, seconds: float) -> None:
+        import asyncio  # a third of what ``briefing --help`` would otherwise load
+
         await asyncio.sleep(seconds)
 
 

@@ -1,6 +1,6 @@
 """What a sentence's own words of time mean, for a reader who meets it far from its article.
 
-Knows which words leave a reader guessing: a weekday, a day without its year, "last week".
+Knows which words leave a reader guessing: a weekday, a day without its year, "next month".
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ def notes(sentence: Sentence, published: Published) -> tuple[Insertion, ...]:
     """The dates meant by words of the sentence that do not say their year, in order.
 
     They are counted from the day of publication; without one nothing is known, and nothing told.
+    Weeks are left alone: "last week" may mean the seven days before as well as a calendar week.
     """
     if published.day is None:
         return ()
@@ -25,7 +26,7 @@ def notes(sentence: Sentence, published: Published) -> tuple[Insertion, ...]:
     return tuple(
         Insertion("date", sentence.start + e.start, sentence.start + e.end, e.words, meaning)
         for e in found
-        if e.precision in ("day", "week", "month", "quarter")
+        if e.precision in ("day", "month", "quarter")
         and not _WITH_YEAR.search(e.words)
         and (meaning := bracket(e).strip("[]"))
     )

@@ -2,7 +2,8 @@
 
 Cheap lexical terms (:mod:`~briefing.group.terms`), weighted by the corpus's own frequencies
 (:mod:`~briefing.group.weights`), give a sparse graph of resemblance in text and time
-(:mod:`~briefing.group.edges`), which is cut into events (:mod:`~briefing.group.agglomerate`).
+(:mod:`~briefing.group.edges`), corrected for headlines, outlets and the make of the corpus
+(:mod:`~briefing.group.evidence`), which is cut into events (:mod:`~briefing.group.agglomerate`).
 Events that follow from one another make stories (:mod:`~briefing.group.stories`), and whoever asks
 why is told from the same graph (:mod:`~briefing.group.reasons`).
 Knows nothing of issues, importance or quotation; numpy and scipy are imported on use.
@@ -108,8 +109,16 @@ def resemble(
     speaking = sorted(set(voice))
     row = {i: k for k, i in enumerate(speaking)}
     speakers = tuple(ordered[i] for i in speaking)
-    vectors, sizes = weights.matrix(list(each(terms.terms, speakers)))
-    graph = edges.graph(vectors, sizes, edges.days(speakers), each=each)
+    counts = list(each(terms.terms, speakers))
+    vectors, sizes, headlines = weights.matrix(counts, [terms.headline(a) for a in speakers])
+    graph = edges.graph(
+        vectors,
+        sizes,
+        edges.days(speakers),
+        headlines=headlines,
+        outlets=_outlets(speakers),
+        each=each,
+    )
     return Resemblance(
         tuple(ordered), tuple(row[i] for i in voice), speakers, vectors, sizes, graph
     )
@@ -134,6 +143,15 @@ def events(alike: Resemblance, *, settings: Grouping | None = None) -> tuple[Eve
 def _when(article: Article) -> tuple[bool, str, str]:
     at = article.published.at
     return (at is None, at.isoformat() if at else "", article.id)
+
+
+def _outlets(articles: Sequence[Article]) -> np.ndarray:
+    """A number for each article's outlet, -1 where it is unknown."""
+    import numpy as np
+
+    number: dict[str, int] = {}
+    known = (number.setdefault(a.source, len(number)) if a.source else -1 for a in articles)
+    return np.fromiter(known, np.int64, len(articles))
 
 
 def _voices(articles: list[Article], lineage: Mapping[str, Lineage]) -> list[int]:

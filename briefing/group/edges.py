@@ -72,16 +72,26 @@ UNDATED = 0.7
 
 
 def graph(
-    vectors: csr_array, sizes: np.ndarray, spans: np.ndarray, *, each: Each = map
+    vectors: csr_array,
+    sizes: np.ndarray,
+    spans: np.ndarray,
+    *,
+    headlines: csr_array,
+    outlets: np.ndarray,
+    each: Each = map,
 ) -> csr_array:
     """Resemblance of articles, 1.0 being typical of long reports of one event; symmetric.
 
     ``vectors``: articles × words, rows of length one; ``sizes``: distinct words of each;
-    ``spans``: see :func:`days`. Pairs below ``LEAST`` are absent, as is the diagonal. Articles in
-    order of time make the blocks that ``each`` is given small windows of time.
+    ``spans``: see :func:`days`; ``headlines``: articles × words, rows of sum one; ``outlets``: see
+    :func:`briefing.group.evidence.of_outlets`. Pairs below ``LEAST`` are absent, as is the
+    diagonal. Articles in order of time make the blocks that ``each`` is given small windows of
+    time.
     """
     import numpy as np
     from scipy.sparse import csr_array
+
+    from briefing.group import evidence
 
     n = vectors.shape[0]
     expect = np.sqrt(TYPICAL) * (sizes / (sizes + SHORT)) ** 0.75 + 1e-3
@@ -91,12 +101,14 @@ def graph(
         (np.ones(len(row), np.int8), (np.minimum(row, near), np.maximum(row, near))), (n, n)
     )
     left, right = pairs.nonzero()
-    likeness = _cosines(filled, left, right, each) * fading(spans, left, right)
+    likeness = _products(filled, filled, left, right, each) * fading(spans, left, right)
     likeness /= expect[left] * expect[right]
+    likeness *= _mentions(headlines, vectors, sizes, left, right, each)
+    likeness *= evidence.of_outlets(outlets, sizes, left, right)
     excess = np.maximum(likeness / MOST, 1)
     likeness = np.where(excess > 1, MOST * (1 + np.log(excess) / 10), likeness)
     half = csr_array((likeness, (left, right)), shape=(n, n))
-    return (half + half.T).tocsr()
+    return evidence.in_proportion((half + half.T).tocsr())
 
 
 def days(articles: Sequence[Article]) -> np.ndarray:
@@ -145,7 +157,7 @@ def fill(
 
     short = np.flatnonzero(sizes < FILLED)
     row, near = _nearest(vectors, short, expect, spans, FILLERS, each)
-    weight = _cosines(vectors, row, near, each) * fading(spans, row, near)
+    weight = _products(vectors, vectors, row, near, each) * fading(spans, row, near)
     total = np.bincount(row, weight, len(sizes))[row]
     weight *= FILL / (sizes[row] + FILL) / np.where(total > 0, total, 1)
     share = csr_array((weight, (row, near)), shape=(len(sizes), len(sizes)))
@@ -214,17 +226,44 @@ def _first(
     return row[keep], near[keep]
 
 
-def _cosines(vectors: csr_array, left: np.ndarray, right: np.ndarray, each: Each) -> np.ndarray:
-    """Dot products of rows ``left[k]`` and ``right[k]``, a bounded number of rows at a time."""
+def _mentions(
+    headlines: csr_array,
+    vectors: csr_array,
+    sizes: np.ndarray,
+    left: np.ndarray,
+    right: np.ndarray,
+    each: Each,
+) -> np.ndarray:
+    """Factor for what the texts of each pair say of the other's headline."""
+    import numpy as np
+
+    from briefing.group import evidence
+
+    held = vectors.copy()
+    held.data[:] = 1
+    ways = ((left, right), (right, left))
+    shared = [_products(headlines, held, a, b, each) for a, b in ways]
+    titled = np.diff(headlines.indptr) > 0
+    return evidence.of_headlines(
+        np.stack(shared),
+        np.stack([titled[a] for a, _ in ways]),
+        np.stack([sizes[b] for _, b in ways]),
+    )
+
+
+def _products(
+    one: csr_array, other: csr_array, left: np.ndarray, right: np.ndarray, each: Each
+) -> np.ndarray:
+    """Products of rows ``one[left[k]]`` and ``other[right[k]]``, a bounded number at a time."""
     import numpy as np
 
     pairs = [(left[k : k + PAIRS], right[k : k + PAIRS]) for k in range(0, len(left), PAIRS)]
-    return np.concatenate([np.empty(0), *each(partial(_dots, vectors), pairs)])
+    return np.concatenate([np.empty(0), *each(partial(_dots, one, other), pairs)])
 
 
-def _dots(vectors: csr_array, pairs: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
+def _dots(one: csr_array, other: csr_array, pairs: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
     left, right = pairs
-    return vectors[left].multiply(vectors[right]).sum(axis=1)
+    return one[left].multiply(other[right]).sum(axis=1)
 
 
 def _heaviest(matrix: csr_array, count: int) -> csr_array:

@@ -40,6 +40,9 @@ LEAST = 0.05
 NEIGHBOURS = 128
 """Most neighbours kept for an event, the nearest first: bounds the graph, whatever the input."""
 
+BELIEF = 6.0
+"""Pairs' worth of belief in a density of 1.0: the larger a story, the less it asks."""
+
 BLOCK = 512
 """Events compared with others at a time."""
 
@@ -68,7 +71,8 @@ def stories(
     dated = sorted((e for e in events if e.start), key=lambda e: (e.start, e.id))
     if len(dated) < 2:
         return ()
-    label = agglomerate.clusters(likenesses(dated, alike), (settings or Following()).bar)
+    bar = (settings or Following()).bar
+    label = agglomerate.clusters(likenesses(dated, alike), bar, belief=BELIEF)
     members: dict[int, list[Event]] = {}
     for number, event in zip(label.tolist(), dated, strict=True):
         members.setdefault(number, []).append(event)

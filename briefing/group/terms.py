@@ -18,24 +18,41 @@ LEDE = 2_000
 LONGEST = 40
 """Letters of a word that count: longer runs are no words (base64, page furniture)."""
 
-HEADLINE, NUMBER = 2, 2
-"""Times that a word of the headline counts on top of the text's; times that a number counts."""
+HEADLINE, NUMBER, NAME = 3, 2, 2
+"""Times that a word of the headline counts on top of the text's; times that a number and a name
+count: they tell two events of one kind apart."""
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
 
 
 def terms(article: Article) -> dict[str, int]:
-    """Stems of headline and lede with their weighted counts."""
+    """Stems of headline and lede with their weighted counts.
+
+    A word that the lede writes with a capital only is taken for a name; where headlines capitalise
+    every word, the lede tells which of them are names.
+    """
     start, end = article.span
-    words = Counter(_WORD.findall(article.text[start : min(end, start + LEDE)].lower()))
+    spelt = Counter(_WORD.findall(article.text[start : min(end, start + LEDE)]))
+    words = list(spelt.items())
     if article.title_given:
-        for word in _WORD.findall(article.title[:LEDE].lower()):
-            words[word] += HEADLINE
+        words += [(word, HEADLINE) for word in _WORD.findall(article.title[:LEDE])]
     found: dict[str, int] = {}
-    for word, times in words.items():
-        root = stem(word)
-        found[root] = found.get(root, 0) + times * (NUMBER if root[0].isdigit() else 1)
+    for word, times in words:
+        lower = word.lower()
+        root = stem(lower)
+        if root[0].isdigit():
+            times *= NUMBER
+        elif lower != word and lower not in spelt and word in spelt:
+            times *= NAME
+        found[root] = found.get(root, 0) + times
     return found
+
+
+def headline(article: Article) -> tuple[str, ...]:
+    """Stems of the headline, once each, in alphabetical order; none where it is not the source's
+    own. All of them are among the :func:`terms`."""
+    words = _WORD.findall(article.title[:LEDE]) if article.title_given else ()
+    return tuple(sorted({stem(word.lower()) for word in words}))
 
 
 @lru_cache(maxsize=100_000)

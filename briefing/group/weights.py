@@ -42,10 +42,14 @@ def background() -> dict[str, float]:
     return shares
 
 
-def matrix(counts: Sequence[Mapping[str, int]]) -> tuple[csr_array, np.ndarray]:
-    """Articles × words with rows of length one (log tf · idf), and how many words each row has.
+def matrix(
+    counts: Sequence[Mapping[str, int]], headlines: Sequence[Sequence[str]]
+) -> tuple[csr_array, np.ndarray, csr_array]:
+    """Articles × words with rows of length one (log tf · idf), how many words each row has, and
+    articles × words of the headlines alone, rows of sum one (idf).
 
-    Words are numbered in alphabetical order, so that equal input gives equal sums.
+    ``headlines``: words of each, once, that are in ``counts`` as well. Words are numbered in
+    alphabetical order, so that equal input gives equal sums.
     """
     import numpy as np
     from scipy.sparse import csr_array
@@ -54,20 +58,28 @@ def matrix(counts: Sequence[Mapping[str, int]]) -> tuple[csr_array, np.ndarray]:
     columns = np.array([number[word] for found in counts for word in found], np.int64)
     times = np.array([n for found in counts for n in found.values()], np.float64)
     rows = np.repeat(np.arange(len(counts)), [len(found) for found in counts])
+    titled = np.array([number[word] for words in headlines for word in words], np.int64)
+    titles = np.repeat(np.arange(len(counts)), [len(words) for words in headlines])
 
     words = sorted(number)
     rank = np.empty(len(words), np.int64)
     rank[[number[word] for word in words]] = np.arange(len(words))
     shares = background()
     expected = np.array([shares.get(word, UNSEEN) for word in words])
-    columns = rank[columns]
-    telling = expected[columns] <= COMMON
+    columns, titled = rank[columns], rank[titled]
     df = np.bincount(columns, minlength=len(words))
     idf = 1 - np.log((df + PRIOR * expected) / (len(counts) + PRIOR))
 
+    telling = expected[columns] <= COMMON
     rows, columns, times = rows[telling], columns[telling], times[telling]
     weight = (1 + np.log(times)) * idf[columns]
     length = np.sqrt(np.bincount(rows, weight**2, len(counts)))
     vectors = csr_array((weight / length[rows], (rows, columns)), (len(counts), len(words)))
     vectors.sort_indices()
-    return vectors, np.bincount(rows, minlength=len(counts))
+
+    telling = expected[titled] <= COMMON
+    titles, titled = titles[telling], titled[telling]
+    whole = np.bincount(titles, idf[titled], len(counts))
+    named = csr_array((idf[titled] / whole[titles], (titles, titled)), vectors.shape)
+    named.sort_indices()
+    return vectors, np.bincount(rows, minlength=len(counts)), named

@@ -28,6 +28,11 @@ def day(moment: datetime | None) -> str:
     return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}" if moment else ""
 
 
+def clock(moment: datetime) -> str:
+    """``08:30 UTC``."""
+    return f"{moment.astimezone(UTC):%H:%M} UTC"
+
+
 def short_day(moment: datetime | None) -> str:
     """``7 Dec 2023``; nothing for None."""
     return f"{moment.day} {_short(moment)} {moment.year}" if moment else ""
@@ -194,7 +199,7 @@ def _short(moment: datetime) -> str:
 FILTERS = {
     function.__name__: function
     for function in (
-        address, anchor, colour, count, cut, dated, day, halves, href, iso, joined, period,
+        address, anchor, clock, colour, count, cut, dated, day, halves, href, iso, joined, period,
         short_day, span, spliced,
     )
 }  # fmt: skip

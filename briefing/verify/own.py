@@ -40,8 +40,9 @@ def require_verbatim(data: bytes, path: Path, sources: Sources) -> None:
     raise UnfaithfulBrief(
         "\n".join(
             [
-                f"{path}: not published, for it shows what no source says as a source's words; "
-                "if you use a template of your own, it may cut or join quotations",
+                f"{path}: nothing was published, for this file would show words as a source's that "
+                "do not stand there. A template of your own may cut, join or reword quotations; "
+                "with the shipped ones it is a mistake of the program, and other formats may pass",
                 *lines,
             ]
         )

@@ -163,8 +163,7 @@ def _texts(page: Any, document: Any, fonts: dict[int, _Font]) -> dict[int | None
             font = _font(known, operands[0], fonts)
         elif operator in (b"Tj", b"TJ", b"'", b'"'):
             shown = operands[-1]
-            strings = shown if isinstance(shown, list) else [shown]
-            text = "".join(font.decoded(s) for s in strings)
+            text = "".join(map(font.decoded, shown if isinstance(shown, list) else [shown]))
             found[open_marks[-1] if open_marks else None].append(text)
     return found
 
@@ -194,9 +193,11 @@ class _Font:
         data = getattr(string, "original_bytes", string)
         if not isinstance(data, bytes):
             return ""
-        width = self.width
+        texts, width = self.texts, self.width
+        if len(data) == width:  # a glyph of its own, as most are between two kernings
+            return texts.get(int.from_bytes(data, "big"), "\ufffd")
         codes = (int.from_bytes(data[i : i + width], "big") for i in range(0, len(data), width))
-        return "".join([self.texts.get(code, "\ufffd") for code in codes])
+        return "".join([texts.get(code, "\ufffd") for code in codes])
 
 
 def _font(known: Any, name: Any, fonts: dict[int, _Font]) -> _Font:

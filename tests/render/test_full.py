@@ -27,7 +27,7 @@ SHOWN = (
     "before noon",
     "Sourcing",
     "Same story",
-    "Background: known from earlier briefs",
+    "Background: older events",
     "Since the last brief",
     "that ended",
     "On watch",

@@ -13,7 +13,7 @@ from briefing.sentences import split
 from tests.build import document
 from tests.render import sample
 
-TEXT = "Envoys met in Brussels on Thursday and will meet again next week. They talked of steel."
+TEXT = "Envoys met in Brussels on Thursday and will meet again next month. They talked of steel."
 REPORT = document(TEXT, "Envoys meet", source="Gazette", day="2023-12-08")
 SOURCES = verify.Sources([REPORT.article], split, study.insertions)
 PLACE = verify.Citation(REPORT.article.id, number=1, paragraph=1)
@@ -29,7 +29,7 @@ def printed(text: str) -> str:
 
 def test_what_the_words_of_time_mean_may_stand_behind_them() -> None:
     shown = printed("Thursday [7 December 2023]").replace(
-        "next week", "next week [11 December 2023 – 17 December 2023]"
+        "next month", "next month [January 2024]"
     )
     assert verdict(shown) == "verbatim"
     assert verdict(shown.replace(" [7", "\n[7"), "paper") == "verbatim"

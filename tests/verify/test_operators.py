@@ -31,13 +31,14 @@ def _bytes(operands) -> list[bytes]:
     return [part for part in parts if isinstance(part, bytes)]
 
 
-def test_operands_of_every_common_form() -> None:
-    stream = b"/P << /MCID 7 >> BDC /F1 9.5 Tf [<0041> -20 <42>]TJ -.5 3. Td EMC "
+def test_operands_of_every_common_form_but_kerning() -> None:
+    stream = b"/P << /MCID 7 >> BDC /F1 9.5 Tf [<0041> -20 <42>]TJ -.5 3. Td [3 -1] 0 d EMC "
     assert list(operations(stream)) == [
         (["/P", {"/MCID": 7.0}], b"BDC"),
         (["/F1", 9.5], b"Tf"),
-        ([[b"\x00A", -20.0, b"B"]], b"TJ"),
+        ([[b"\x00A", b"B"]], b"TJ"),
         ([-0.5, 3.0], b"Td"),
+        ([[3.0, -1.0], 0.0], b"d"),
         ([], b"EMC"),
     ]
 
