@@ -1,11 +1,13 @@
-"""Sentences that selection would show, drawn at random, to be read by a person.
+"""Sentences that a brief would show, drawn at random, to be read by a person.
 
-``python -m bench._alone [--draw 200] [--seed 1]`` selects over the real sets as a brief does:
-120 words of every labelled cluster without a focus, and every share of the events found in the
-same sets and in two newsrooms' worth of articles with the desk's shipped issues as focus. From
-1,000 of these sentences, 500 of them with a focus if there are so many, it prints a draw, each with
-set, article, span and, in brackets, what is inserted. Whoever reads it marks those that send the
-reader outside the sentence to know who or what is meant; method and verdicts are in
+``python -m bench._alone [--draw 200] [--seed 1]`` makes briefs as ``briefing build`` does, by
+``pipeline.make`` with the desk's shipped issues, of the real sets of events and of two newsrooms'
+articles, 200 articles a brief; and it summarises without a focus 120 words of every labelled
+cluster. From 1,000 of these sentences, 600 of them out of briefs, it prints a draw: set, article,
+span and the sentence with what is inserted in brackets; below it, for those out of a brief, the
+headline of the entry and what is printed before it there, for those out of a summary what is shown
+before it. Whoever reads them marks what sends the reader elsewhere to know who or what is meant,
+once by the sentence alone and once with what stands before it; method and verdicts are in
 ``docs/dangling-read.md``.
 """
 
@@ -17,13 +19,15 @@ import json
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import pairwise
 from pathlib import Path
 
 from bench import GOLD
 from bench._clusters import load
-from briefing import dating, group, issues, lineage, sections, sentences
+from bench.events import published
+from briefing import dating, gathering, pipeline, sentences
+from briefing.config import Settings
 from briefing.model import Article, Claim, Document, Insertion, Sentence
 from briefing.quotes.antecedents import antecedents
 from briefing.select import select
@@ -32,8 +36,26 @@ _EVENTS = ("allsides_train", "basil", "ecbplus", "newswcl50")
 _MOST = 150
 """Events of one set: the first in the order of their labels."""
 _MOST_ARTICLES = 1_200
+_BRIEF = 200
+"""Articles of one brief."""
 _WORDS = 120
 _POOL = 1_000
+_BRIEFS = 600
+"""Of the pool, sentences out of briefs."""
+_NOW = datetime(2025, 6, 30, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A sentence as a reader meets it."""
+
+    corpus: str
+    section: str
+    """Of the brief; empty in a summary."""
+    headline: str
+    claim: Claim
+    before: tuple[Claim, ...]
+    """Printed before it under the same headline."""
 
 
 def main() -> None:
@@ -42,80 +64,56 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     chance = random.Random(args.seed)
-    plain, focused = list(_plain(GOLD)), list(_focused(GOLD))
-    focused = chance.sample(focused, min(_POOL // 2, len(focused)))
-    pool = focused + chance.sample(plain, min(_POOL - len(focused), len(plain)))
-    print(f"{len(plain)} without focus, {len(focused)} with; {args.draw}, seed {args.seed}")
-    for number, (name, claim, before) in enumerate(chance.sample(pool, args.draw), 1):
-        s = claim.sentence
-        after = f"(after: {_shown(before)}) " if before else ""
-        print(f"{number} {name} {s.article} {s.start}-{s.end} #{s.index}: {after}{_shown(claim)}")
+    plain, briefs = list(summaries(GOLD)), list(entries(GOLD))
+    pool = chance.sample(briefs, min(_BRIEFS, len(briefs)))
+    pool += chance.sample(plain, min(_POOL - len(pool), len(plain)))
+    print(f"{len(briefs)} out of briefs, {len(plain)} out of summaries; {args.draw} of {len(pool)}")
+    for number, shown in enumerate(chance.sample(pool, args.draw), 1):
+        s = shown.claim.sentence
+        print(f"{number} {shown.corpus} {s.article} {s.start}-{s.end}: {_worded(shown.claim)}")
+        print(f"    {shown.section or 'summary'} | {shown.headline}")
+        for claim in shown.before:
+            print(f"    < {_worded(claim)}")
 
 
-def _shown(claim: Claim) -> str:
+def _worded(claim: Claim) -> str:
     return " ".join("".join(words if own else f" {words}" for words, own in claim.pieces).split())
 
 
-def _with_the_one_before(
-    name: str, claims: Sequence[Claim]
-) -> Iterator[tuple[str, Claim, Claim | None]]:
-    """Each claim with the one shown before it, where that is the sentence before it."""
-    for before, claim in pairwise((None, *claims)):
-        one, other = before and before.sentence, claim.sentence
-        follows = one and (one.article, one.index + 1) == (other.article, other.index)
-        yield name, claim, before if follows else None
+def entries(gold: Path) -> Iterator[Shown]:
+    """The claims of every entry of every brief."""
+    settings = Settings()
+    for name, articles in _newsrooms(gold):
+        for first in range(0, len(articles), _BRIEF):
+            corpus = gathering.Corpus(tuple(articles[first : first + _BRIEF]))
+            brief = pipeline.make(corpus, settings, settings.audience_named(), now=_NOW)
+            titles = {event.id: event.title for event in brief.memory}
+            for section in brief.sections:
+                for entry in section.entries:
+                    heading = titles[entry.event]
+                    yield from _in_order(name, section.id, heading, entry.claims)
 
 
-def _plain(gold: Path) -> Iterator[tuple[str, Claim, Claim | None]]:
+def summaries(gold: Path) -> Iterator[Shown]:
+    """The claims of a summary of every labelled cluster."""
     for name, documents in _clusters(gold):
         claims = select(documents, words=_WORDS, insertions=_insertions(documents))
-        yield from _with_the_one_before(name, claims)
+        yield from _in_order(name, "", "", claims)
 
 
-def _focused(gold: Path) -> Iterator[tuple[str, Claim, Claim | None]]:
-    profiles = issues.load_profiles([issues.SHIPPED])
-    matcher = issues.Matcher(profiles)
-    for name, articles in _newsrooms(gold):
-        lines = {line.article: line for line in lineage.trace(articles)}
-        split = {a.id: Document(a, sentences.split(a), lines[a.id].origin) for a in articles}
-        for event in group.group(articles, lineage=lines):
-            documents = [split[key] for key in event.articles if not lines[key].replaced_by]
-            for share in _shares(event.id, documents, matcher):
-                claims = select(
-                    documents,
-                    words=round(_WORDS * share.room),
-                    focus=share.focus,
-                    insertions=_insertions(documents),
-                )
-                yield from _with_the_one_before(name, claims)
-
-
-def _shares(
-    event: str, documents: Sequence[Document], matcher: issues.Matcher
-) -> list[sections.Share]:
-    matches = {
-        passage.sentence: passage.matches
-        for document in documents
-        for passage in issues.passages(document.sentences, matcher)
-        if passage.matches
-    }
-    headlines = {d.article.id: matcher.match(d.article.title) for d in documents}
-    shares = sections.share_out(event, documents, matches, headlines)
-    return [s for s in shares if s.focus and s.section != sections.OTHER]
-
-
-_known: dict[str, dict[Sentence, tuple[Insertion, ...]]] = {}
+def _in_order(
+    corpus: str, section: str, headline: str, claims: tuple[Claim, ...]
+) -> Iterator[Shown]:
+    for place, claim in enumerate(claims):
+        yield Shown(corpus, section, headline, claim, claims[:place])
 
 
 def _insertions(documents: Sequence[Document]) -> dict[Sentence, tuple[Insertion, ...]]:
-    found: dict[Sentence, tuple[Insertion, ...]] = {}
-    for document in documents:
-        key = document.article.id
-        if key not in _known:
-            by_index = antecedents(document.article, document.sentences)
-            _known[key] = {s: by_index[s.index] for s in document.sentences if s.index in by_index}
-        found.update(_known[key])
-    return found
+    return {
+        document.sentences[index]: found
+        for document in documents
+        for index, found in antecedents(document.article, document.sentences).items()
+    }
 
 
 def _clusters(gold: Path) -> Iterator[tuple[str, Sequence[Document]]]:
@@ -148,12 +146,15 @@ def _articles(path: Path) -> Iterator[tuple[dict, Article]]:
             if record.get("text"):
                 key = f"{path.name.partition('.')[0]}/{number}"
                 title = record.get("title") or ""
-                made = Article(key, key, key, record["text"], title, bool(title))
-                yield record, made
+                made = Article(
+                    key, key, key, record["text"], title, bool(title),
+                    published=published(record.get("date")),
+                )  # fmt: skip
+                yield record, sentences.with_headline(made)
 
 
 def _settled(articles: Iterable[Article]) -> Sequence[Article]:
-    settled, _ = dating.settle(list(articles), now=datetime(2025, 6, 30, tzinfo=UTC))
+    settled, _ = dating.settle(list(articles), now=_NOW)
     return settled
 
 

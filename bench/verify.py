@@ -314,9 +314,7 @@ def _without_bottom_lines(brief: Brief) -> Brief:
         ledger=(),
         timeline=(),
         calendar=(),
-        events=tuple(
-            replace(note, updates=(), disagreements=(), said=()) for note in brief.events
-        ),
+        events=tuple(replace(note, updates=(), disagreements=(), said=()) for note in brief.events),
         sections=tuple(replace(section, bottom_line=None) for section in alone.sections),
     )
 

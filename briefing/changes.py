@@ -94,10 +94,12 @@ def carry(
     previous: Previous,
     *,
     versions: Mapping[str, Sequence[str]] = {},
+    copies: Mapping[str, str] = {},
 ) -> tuple[tuple[Event, ...], tuple[Change, ...], tuple[Event, ...]]:
     """Events under the ids they had, what became of each, and the old ones that have gone quiet.
 
-    ``versions`` names, for an article that replaced earlier versions, their ids. Each old id goes
+    ``versions`` names, for an article that replaced earlier versions, their ids; ``copies``, for
+    one that repeats another, that one: a copy of what was known is no development. Each old id goes
     to the event that shares most articles with it (ties: the larger share of both, then order);
     the others that held part of it are reported as split from it, and old events that an event
     took in as merged into it.
@@ -126,7 +128,7 @@ def carry(
         )
         carried.append(replace(event, id=own))
         before = old.get(own if number in given else split or "")
-        changes.append(Change(own, _status(event, before, versions), merged, split))
+        changes.append(Change(own, _status(event, before, versions, copies), merged, split))
     quiet = tuple(e for e in previous.events if not any(e.id in parts for parts in held))
     return tuple(carried), tuple(changes), quiet
 
@@ -151,11 +153,16 @@ def _held(
     return parts
 
 
-def _status(event: Event, before: set[str] | None, versions: Mapping[str, Sequence[str]]) -> Status:
+def _status(
+    event: Event,
+    before: set[str] | None,
+    versions: Mapping[str, Sequence[str]],
+    copies: Mapping[str, str],
+) -> Status:
     """What became of an event, given the articles of the one that it was or was part of."""
     if before is None:
         return "new"
-    unseen = [key for key in event.articles if key not in before]
+    unseen = [key for key in event.articles if key not in before and copies.get(key) not in before]
     if any(set(versions.get(key, ())) & before for key in unseen):
         return "corrected"
     return "developed" if unseen else "unchanged"

@@ -7,13 +7,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from briefing import changes, compose, edits, handling, sections, stages, study, verify
+from briefing import (
+    changes,
+    compose,
+    edits,
+    handling,
+    sections,
+    stages,
+    study,
+    telling,
+    verify,
+)
 from briefing.changes import Previous
 from briefing.config import Settings
 from briefing.edits import Edit, Regrouped
@@ -24,20 +33,16 @@ from briefing.model import (
     Change,
     Document,
     Event,
-    Insertion,
     Lineage,
-    Match,
     Problem,
     Section,
-    Sentence,
     Story,
     Update,
-    settled,
 )
 from briefing.workers import Each
 
 if TYPE_CHECKING:
-    from briefing.issues import Matcher
+    pass
 
 
 def make(
@@ -62,7 +67,7 @@ def make(
     grouped = _group(corpus, previous, by_hand, each=each)
     profiles, match = stages.matcher(settings)
     outline = _outline(profiles)
-    shares, matches = _shares(grouped.members, match, track=track, each=each)
+    shares, matches = telling.shares(grouped.members, match, track=track, each=each)
     shares = sections.in_background(shares, grouped.known)
     shares = sections.in_background(shares, sections.older(shares, grouped.events))
     home = {share.event: share.section for share in shares if share.home}
@@ -71,7 +76,15 @@ def make(
     leading = sections.leading(shares, most=audience.events, stories=grouped.story_of)
     room = sections.with_room(leading, most=audience.events)
     told = tuple(
-        _select(track(room, "Selecting", len(room)), grouped, matches, audience, settings, previous)
+        telling.select(
+            track(room, "Selecting", len(room)),
+            grouped.members,
+            grouped.hand,
+            matches,
+            audience,
+            settings,
+            previous,
+        )
     )
     close = {share.event: grouped.members[share.event] for share in told}
     studies, actors = study.studies(close, settings.aliases)
@@ -86,7 +99,7 @@ def make(
             memory=grouped.memory,
             stories=grouped.stories,
             sections=sections.watching(
-                sections.arrange(outline, told, shares), _watched(room, match)
+                sections.arrange(outline, told, shares), telling.watched(room, match)
             ),
             problems=corpus.problems,
             updates=tuple(replace(u, revisions=keep(u.revisions)) for u in grouped.updates),
@@ -193,7 +206,8 @@ def _group(
     quiet: tuple[Event, ...] = ()
     if previous:
         versions = {update.later: (update.earlier,) for update in updates}
-        memory, course, quiet = changes.carry(memory, previous, versions=versions)
+        copies = {key: line.copy_of for key, line in lines.items() if line.copy_of}
+        memory, course, quiet = changes.carry(memory, previous, versions=versions, copies=copies)
     hand = edits.regroup(memory, by_hand, {a.id: a for a in corpus.articles}, lineage=lines)
     members = {e.id: stages.speaking(e, split, lines) for e in hand.events}
     if previous:
@@ -236,107 +250,6 @@ def _updates(lines: Mapping[str, Lineage], split: Mapping[str, Document]) -> tup
         for key, line in lines.items()
         if line.replaced_by
     )
-
-
-def _shares(
-    members: Mapping[str, tuple[Document, ...]],
-    match: Matcher,
-    *,
-    track: Track = untracked,
-    each: Each = map,
-) -> tuple[tuple[sections.Share, ...], dict[Sentence, tuple[Match, ...]]]:
-    """What every event has to say in every section, and the issues its sentences touch."""
-    from briefing.keeping import touched
-
-    reports = {d.article.id: d for inside in members.values() for d in inside}
-    texts = [(d.article.title, *(s.text for s in d.sentences)) for d in reports.values()]
-    found = track(each(partial(touched, match), texts), "Sorting", len(texts))
-    headlines: dict[str, tuple[Match, ...]] = {}
-    matches: dict[Sentence, tuple[Match, ...]] = {}
-    for document, (headline, *others) in zip(reports.values(), found, strict=True):
-        headlines[document.article.id] = headline
-        touching = zip(document.sentences, others, strict=True)
-        matches.update((sentence, issues) for sentence, issues in touching if issues)
-    shares: list[sections.Share] = []
-    for event, inside in members.items():
-        shares.extend(sections.share_out(event, inside, matches, headlines))
-    return tuple(shares), matches
-
-
-def _watched(
-    shares: Iterable[sections.Share], match: Matcher
-) -> Iterator[tuple[str, str, str, str]]:
-    """The watch terms of each section's own issue in what events say on it."""
-    for share in shares:
-        for sentence in share.focus:
-            for issue, pattern, words in match.watched(sentence.text):
-                if issue == share.section:
-                    yield issue, pattern, words, share.event
-
-
-def _select(
-    shares: Iterable[sections.Share],
-    grouped: Grouped,
-    matches: Mapping[Sentence, tuple[Match, ...]],
-    audience: Audience,
-    settings: Settings,
-    previous: Previous | None,
-) -> Iterator[sections.Told]:
-    """The claims of every share, an event's home section first."""
-    from briefing import select
-
-    articles = {d.article.id: d.article for ds in grouped.members.values() for d in ds}
-    known = previous.articles if previous else None
-    printed: set[Sentence] = set()
-
-    @cache
-    def explained(event: str) -> dict[Sentence, tuple[Insertion, ...]]:
-        """Whom the sentences of an event mean."""
-        return {
-            document.sentences[index]: insertions
-            for document in grouped.members[event]
-            for index, insertions in study.antecedents(document.article, document.sentences).items()
-        }
-
-    for share in shares:
-        wanted = {s: weight for s, weight in share.focus.items() if not grouped.hand.omits(s)}
-        focus = sections.unprinted(wanted, printed)
-        claims = (
-            select.select(
-                grouped.members[share.event],
-                words=max(round(audience.words * share.room), sections.LEAST_WORDS),
-                by=settings.ranker,
-                focus=focus,
-                insertions=explained(share.event),
-            )
-            if focus
-            else ()
-        )
-        printed.update(s for c in claims for s in (c.sentence, *c.support))
-        yield sections.Told(
-            share.section,
-            share.event,
-            share.weight,
-            share.home,
-            tuple(
-                replace(
-                    claim,
-                    support=grouped.hand.keep(claim.support),
-                    matches=matches.get(claim.sentence, ()),
-                    insertions=settled(
-                        (
-                            *claim.insertions,
-                            *study.days(claim.sentence, articles[claim.sentence.article]),
-                        )
-                    ),
-                    new=changes.is_new(claim, known),
-                )
-                for claim in claims
-            ),
-            share.background,
-            share.place,
-            share.pinned,
-        )
 
 
 def _outline(profiles) -> tuple[Section, ...]:

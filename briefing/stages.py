@@ -110,8 +110,21 @@ def summary(corpus: Corpus, *, words: int, by: str) -> tuple[Claim, ...]:
 def speaking(
     event: Event, split: Mapping[str, Document], lines: Mapping[str, Lineage]
 ) -> tuple[Document, ...]:
-    """The documents of an event, without those that a later version speaks for."""
-    return tuple(split[key] for key in event.articles if not lines[key].replaced_by)
+    """The documents of an event, without those that another speaks for: a later version, or the
+    very same article that was collected before."""
+    return tuple(
+        split[key]
+        for key in event.articles
+        if not lines[key].replaced_by and not _again(key, lines[key].copy_of, split)
+    )
+
+
+def _again(key: str, other: str | None, split: Mapping[str, Document]) -> bool:
+    """Whether an article is the other of its own outlet, collected again."""
+    if other not in split or split[key].article.source != split[other].article.source:
+        return False
+    one, two = (split[k].article for k in (key, other))
+    return one.text[slice(*one.span)].split() == two.text[slice(*two.span)].split()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ does not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -52,7 +53,7 @@ def quotations(documents: Sequence[Document]) -> dict[str, tuple[Quote, ...]]:
 
 
 def differences(documents: Sequence[Document]) -> tuple[Disagreement, ...]:
-    """Where the reports of one event differ."""
+    """Where the reports of one event differ: all natures, those too that a brief leaves out."""
     return _differences(documents, quotations(documents))
 
 
@@ -93,7 +94,7 @@ def studies(
     ledger, people = actors.ledger(events, every, actors.load_aliases(aliases))
     found = {}
     for event, documents in events.items():
-        differing = _differences(documents, said[event])
+        differing = _shown(_differences(documents, said[event]))
         sourcing = compare.sourcing(documents, disagreements=differing)
         found[event] = Study(sourcing, differing, _telling(ledger[event], documents))
     return found, people
@@ -103,23 +104,51 @@ def _telling(said: Sequence[Said], documents: Sequence[Document]) -> tuple[Said,
     """Of many statements those that tell most, in their order: named voices before others, their
     own words before what reports make of them.
 
-    Words in quotation marks are listed where somebody says them and their sentence reads alone.
+    Only statements that somebody makes, in sentences that read alone under the speaker's name.
     """
-    from briefing.select.context import FILLS, safety
+    from briefing.select import FILLS, safety
 
-    named = [one for one in said if one.actor or one.quote.anonymous]
+    named = [one for one in said if one.actor or _unnamed(one.quote)]
     spoken = {one.sentence.article for one in named}
+    meant = {one.sentence: shown for one in named if (shown := _meaning(one))}
     reads: dict[Sentence, float] = {}
     for document in documents:
         if document.article.id in spoken:
-            reads.update(zip(document.sentences, safety(document), strict=True))
-    said = [one for one in named if reads[one.sentence] >= FILLS]
+            found = safety(document, meant)
+            reads.update(zip(document.sentences, found, strict=True))
+    said = [s for s in named if reads[s.sentence] >= FILLS and _WHOLE.match(s.sentence.text)]
     kinds = ("direct", "mixed", "indirect")
     ranked = sorted(
         range(len(said)),
         key=lambda i: (said[i].actor is None, kinds.index(said[i].quote.kind), i),
     )
     return tuple(said[i] for i in sorted(ranked[:MOST_SAID]))
+
+
+_WHOLE = re.compile(
+    r"(?=(?:\S+\s+){8})(?!\d+ [A-Z]|[‘'\"“][^’'\"”]{1,40}[’'\"”] [A-Z])"
+    r"(?![^\n]*\b(?:Credit|Photo|Image):)"
+    r"[^\n]*[.!?…][”\"’')\]]*$(?<!\b[A-Z]\.[A-Z]\.)(?<!\b(?:Mr|Dr|St|No|vs)\.)"
+)
+"""A sentence of nine words or more without a caption, a heading or a credit run into it, and not
+cut at an abbreviation."""
+
+
+def _unnamed(quote: Quote) -> bool:
+    """Whether people are quoted who are not named: "two officials", not "the adviser, X"."""
+    phrase = quote.speaker or ""
+    return quote.anonymous and "," not in phrase and not phrase.lower().startswith("the ")
+
+
+def _meaning(said: Said) -> tuple[Insertion, ...]:
+    """The name that stands over a statement, for the pronoun in it that means its speaker."""
+    if not (said.actor and said.quote.speaker_span):
+        return ()
+    start, end = said.quote.speaker_span
+    words = said.sentence.text[start - said.sentence.start : end - said.sentence.start]
+    if words.lower() not in ("he", "she"):
+        return ()
+    return (Insertion("antecedent", start, end, words, said.actor),)
 
 
 def course(
@@ -178,3 +207,10 @@ def _differences(
 
     spoken = {key: quotes.spoken(found) for key, found in said.items()}
     return compare.compare(documents, quotes=spoken)
+
+
+def _shown(found: tuple[Disagreement, ...]) -> tuple[Disagreement, ...]:
+    """The differences of which boxes on real events were right often enough to be in a brief."""
+    from briefing import compare
+
+    return tuple(d for d in found if d.nature in compare.SHOWN)

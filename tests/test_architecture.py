@@ -17,6 +17,7 @@ FLOORS = (
      "issues", "sections", "changes", "collect", "compare", "compose", "figures", "quotes",
      "render", "verify", "actors", "timeline", "edits", "handling", "gaps"},
     {"gathering", "study", "keeping"},
+    {"telling"},
     {"stages", "publishing"},
     {"pipeline"},
     {"cli"},

@@ -93,3 +93,11 @@ def test_what_a_brief_holds_is_read_back() -> None:
         "references": [],
     }  # fmt: skip
     assert parse(json.dumps(record)) == before(one)
+
+
+def test_a_copy_of_what_was_known_is_no_development() -> None:
+    now = [event("x", "a", "b")]
+    _, (change,), _ = carry(now, before(event("e1", "a")), copies={"b": "a"})
+    assert change.status == "unchanged"
+    _, (change,), _ = carry(now, before(event("e1", "a")), copies={"b": "z"})
+    assert change.status == "developed"

@@ -171,3 +171,16 @@ def test_more_likeness_is_asked_where_few_articles_have_a_match() -> None:
     sparse = csr_array((graph.data, graph.indices, [0, 1, 2, 3, *[4] * 97]), (100, 100))
     assert in_proportion(sparse).max() < in_proportion(graph).max()
     assert in_proportion(csr_array((0, 0))).shape == (0, 0)
+
+
+def test_components_are_numbered_by_their_first_node() -> None:
+    import numpy as np
+
+    from briefing.group.agglomerate import _components
+
+    left, right = np.array([5, 4, 4, 0, 2]), np.array([4, 3, 4, 2, 0])
+    assert _components(left, right, 7).tolist() == [0, 1, 0, 2, 2, 2, 3]
+    nothing = np.array([], dtype=int)
+    assert _components(nothing, nothing, 2).tolist() == [0, 1]
+    chain = np.arange(999)
+    assert set(_components(chain, chain + 1, 1000).tolist()) == {0}

@@ -6,6 +6,7 @@ import random
 import time
 import tomllib
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -34,6 +35,10 @@ def traced(*articles: Article, **options) -> list[Lineage]:
     assert [line.article for line in lines] == [a.id for a in articles]
     assert lines == tuple(reversed(trace(articles[::-1], **options))), "the order must not matter"
     return list(lines)
+
+
+def on(day: str) -> Published:
+    return Published(at(day), "metadata", "day")
 
 
 FIRST = article(prose(1), "Ferry talks end", source="Harbour Post", day="2024-03-01")
@@ -70,12 +75,84 @@ def test_a_reprint_is_the_first_outlets_voice(text: str) -> None:
     assert "Ferry talks end" in line.evidence
 
 
-def test_a_fuller_text_of_a_later_day_keeps_its_own_words() -> None:
-    fuller = article(FIRST.text + "\n\n" + prose(3, 9), source="Inland News", day="2024-03-02")
-    short, full = traced(FIRST, fuller)
-    assert full.copy_of is None, "what it adds must not be lost"
-    assert short.copy_of == fuller.id
-    assert short.origin == full.origin == "Harbour Post"
+@pytest.mark.parametrize("added", [0, 9, 30])
+def test_the_later_text_is_the_copy_however_much_it_adds(added: int) -> None:
+    text = FIRST.text + "\n\n" + prose(3, added)
+    fuller = article(text, "Growers object", source="Inland News", day="2024-03-02")
+    first, line = traced(FIRST, fuller)
+    assert (first.copy_of, line.copy_of) == (None, FIRST.id)
+    assert line.origin == first.origin == "Harbour Post"
+    if added:
+        assert "100 % of the wording of “Ferry talks end”" in line.evidence
+
+
+def test_a_digest_neither_repeats_what_it_took_in_nor_is_repeated() -> None:
+    taken = [FIRST, article(prose(9), "Quota rejected", source="Quay Times", day="2024-03-01")]
+    text = "\n\n".join([*(a.text for a in taken), prose(3, 70)])
+    digest = article(text, "The week", source="Inland News", day="2024-03-04")
+    lines = traced(*taken, digest)
+    assert [line.copy_of for line in lines] == [None, None, None]
+    assert [line.origin for line in lines] == ["Harbour Post", "Quay Times", "Inland News"]
+    same_title = replace(digest, title=FIRST.title)
+    assert traced(FIRST, same_title)[1].copy_of == FIRST.id
+
+
+def test_two_who_rewrote_one_agency_report_are_its_voice() -> None:
+    wire = article(FIRST.text, source="Quay Times", day="2024-03-01", credits=("AFP",))
+    part = FIRST.text.split("\n\n")
+    short = "\n\n".join([*part[:8], prose(5, 6)])
+    long = "\n\n".join([*part, prose(6, 14)])
+    short_one = article(short, "Ferries", source="Inland News", day="2024-03-01")
+    long_one = article(long, "Growers", source="Harbour Post", day="2024-03-02")
+    lines = traced(long_one, short_one, wire)
+    assert [line.copy_of for line in lines] == [wire.id, wire.id, None]
+    assert {line.origin for line in lines} == {"AFP"}
+
+
+def test_less_shared_wording_tells_under_related_headlines() -> None:
+    text = "\n\n".join([*FIRST.text.split("\n\n")[:6], prose(6, 8)])
+    for title, copied in (("Ferry talks over", True), ("Growers object", False)):
+        other = article(text, title, source="Inland News", day="2024-03-02")
+        assert bool(traced(FIRST, other)[1].copy_of) == copied
+
+
+def test_copies_whose_outlets_are_unknown_are_one_voice() -> None:
+    first = article(FIRST.text, ref="a.txt", day="2024-03-01")
+    second = article(FIRST.text + " End.", ref="b.txt", day="2024-03-02")
+    assert {line.origin for line in traced(first, second)} == {"Source not stated: a.txt"}
+    named = replace(FIRST, id="0", published=on("2024-03-05"))
+    assert {line.origin for line in traced(first, named)} == {"Harbour Post"}
+
+
+def test_no_copy_is_of_another_voice_or_of_a_later_day() -> None:
+    """However parts, additions, versions and credits are mixed."""
+    chance = random.Random(5)
+    made = []
+    for n in range(400):
+        family = chance.randrange(40)
+        parts = prose(100 + family).split("\n\n")[: chance.randint(4, 14)]
+        more = prose(1000 + n, chance.choice((1, 6, 40)))
+        made.append(
+            article(
+                "\n\n".join([*parts, more]),
+                f"Title {chance.randrange(3)} of {family}",
+                ref=f"{n}.txt",
+                source=chance.choice(("Harbour Post", "Inland News", "Quay Times", None)),
+                credits=chance.choice(((), (), ("AFP",), ("AP",))),
+                day=chance.choice((None, "2024-03-01", "2024-03-02", "2024-03-03")),
+            )
+        )
+    lines = {line.article: line for line in traced(*made)}
+    days = {a.id: a.published.day or date.max for a in made}
+    for line in lines.values():
+        if line.copy_of:
+            assert lines[line.copy_of].origin == line.origin
+            assert days[line.copy_of] <= days[line.article]
+        end, steps = line, 0
+        while following := end.replaced_by or end.copy_of:
+            end, steps = lines[following], steps + 1
+            assert steps < 10, "a circle"
+    assert sum(bool(line.copy_of) for line in lines.values()) > 100
 
 
 def test_of_copies_on_one_day_the_agencys_outlet_is_first_then_the_fullest() -> None:
@@ -105,16 +182,38 @@ def test_a_later_version_replaces_the_earlier() -> None:
     assert traced(old, elsewhere)[0].replaced_by == elsewhere.id
 
 
-def test_a_copy_of_an_earlier_version_names_the_current_one() -> None:
+def test_a_copy_names_the_version_of_its_day() -> None:
     new = article(prose(1, 15), FIRST.title, source="Harbour Post", day="2024-03-03")
-    copy = article(FIRST.text, "Copied", source="Inland News", day="2024-03-02")
-    assert traced(FIRST, new, copy)[2].copy_of == new.id
+    early = article(FIRST.text, "Copied", source="Inland News", day="2024-03-02")
+    late = article(FIRST.text, "Copied", source="Quay Times", day="2024-03-04")
+    lines = traced(FIRST, new, early, late)
+    assert [line.copy_of for line in lines] == [None, None, FIRST.id, new.id]
+    assert lines[0].replaced_by == new.id
 
 
-def test_a_teaser_does_not_replace_its_article() -> None:
-    teaser = replace(FIRST, id="0", text=prose(1, 2), published=Published(at("2024-03-04")))
+def test_what_is_collected_again_unchanged_is_no_new_version() -> None:
+    spaced = FIRST.text.replace("\n\n", "\n \n\n").replace(" talks ", "  talks ") + "\n"
+    second = replace(FIRST, id="2", published=on("2024-03-02"))
+    third = replace(FIRST, id="3", text=spaced, published=on("2024-03-05"))
+    lines = traced(FIRST, second, third)
+    assert [line.copy_of for line in lines] == [None, FIRST.id, FIRST.id]
+    assert not any(line.replaced_by for line in lines)
+    text = prose(1, 13) + "\n\nNew."
+    changed = replace(FIRST, id="v", text=text, published=on("2024-03-03"))
+    assert [line.replaced_by for line in traced(FIRST, second, changed)] == ["v", "v", None]
+    back = replace(third, text=FIRST.text.replace("\n\n", "\n"))
+    lines = traced(FIRST, changed, back)
+    assert [line.replaced_by for line in lines] == ["v", "3", None]
+    assert all(line.copy_of is None for line in lines)
+
+
+def test_an_extract_replaces_nothing_but_gives_way_to_its_article() -> None:
+    teaser = replace(FIRST, id="0", text=prose(1, 2), published=on("2024-03-04"))
     whole, short = traced(FIRST, teaser)
     assert (whole.replaced_by, short.copy_of) == (None, FIRST.id)
+    alert = replace(teaser, published=on("2024-02-28"))
+    whole, short = traced(FIRST, alert)
+    assert (whole.copy_of, short.replaced_by) == (None, FIRST.id)
 
 
 def test_a_page_of_many_articles_makes_no_versions() -> None:

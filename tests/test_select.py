@@ -61,7 +61,8 @@ def test_an_unknown_summariser_is_named_even_where_there_is_nothing_to_rank() ->
 def test_near_identical_sentences_become_one_claim_with_their_origins() -> None:
     first = report(QUAKE, source="Agency", day="2024-05-03")
     copy = report(QUAKE, source="Paper", origin="Agency", day="2024-05-04")
-    other = report(QUAKE.replace("early", "very early"), source="Radio", day="2024-05-05")
+    told = "Early on 3 May northern Chile felt a strong earthquake that struck its coast."
+    other = report(told, source="Radio", day="2024-05-05")
     (claim,) = select([other, copy, first], words=100)
     assert claim.sentence.article == first.article.id
     assert [s.article for s in claim.support] == [copy.article.id, other.article.id]
@@ -152,6 +153,7 @@ def test_work_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
         ("no speaker", "“We left everything behind and ran up the hill,” she said."),
         ("no speaker", "China and Europe are partners and no rivals, he said, praising trade."),
         ("first person", "I have seen many earthquakes in my life in Chile."),
+        ("first person", "Try it with an annual ticket of the railways of Chile."),
         ("first person", "If you travel to Chile, prepare for delays at the airport."),
         ("pronoun", "He cited the war in Ukraine and the growing trade deficit."),
         ("pronoun", "Their talks in Beijing lasted for more than four hours."),
@@ -178,6 +180,18 @@ def test_work_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_why_a_sentence_cannot_be_read_alone(reason: str | None, sentence: str) -> None:
     assert dangling(sentence) == reason
     assert reason is None or reason in SAFETY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "03/05/2024 - 17:11 GMT+2 ADVERTISEMENT Codelco shut a mine near Iquique on 3 May 2024.",
+        "Codelco shuts mine near Iquique Codelco shuts mine near Iquique The miner said so in May.",
+        "Codelco shut a mine near Iquique in May of 2024 and sent its workers to,...",
+    ],
+)
+def test_what_stands_around_an_article_is_never_shown(text: str) -> None:
+    assert dangling(text) in ("boilerplate", "fragment")
 
 
 def test_a_quotation_is_followed_from_sentence_to_sentence() -> None:
@@ -241,16 +255,39 @@ def test_an_insertion_mends_no_other_fault() -> None:
         assert safety(doc, explaining(doc.sentences[0], "He", "Boric"))[0] < ALONE
 
 
-def test_a_noun_that_nothing_explains_only_fills_room_that_is_left() -> None:
-    clean = "Chile's state miner Codelco raised its copper output by a fifth in May of 2024."
-    filler = "Divers of Codelco found the gun in a lake near Iquique in May."
-    doc = report("A heading", clean, filler)
+CLEAN = "Chile's state miner Codelco raised its copper output by a fifth in May of 2024."
+LEANS = "Divers of Codelco found the gun in a lake near Iquique in May."
+
+
+def test_a_noun_that_the_heading_explains_fills_room_that_is_left() -> None:
+    doc = report("A heading", CLEAN, LEANS)
     first, second = doc.sentences
     focus = {first: 0.1, second: 1.0}
     assert dangling(second.text) == "unexplained noun"
-    assert [c.sentence for c in select([doc], words=20, focus=focus)] == [first]
-    assert [c.sentence for c in select([doc], words=60, focus=focus)] == [first, second]
-    assert [c.sentence for c in select([doc], words=60)] == [first]
+
+    def chosen(**given) -> list[Sentence]:
+        return [c.sentence for c in select([doc], **{"words": 60, "focus": focus, **given})]
+
+    assert chosen() == [first]
+    assert chosen(heading="Chile looks for a knife") == [first]
+    assert chosen(heading="Chile looks for guns") == [first, second]
+    assert chosen(heading="Chile looks for guns", words=20) == [first]
+    assert chosen(heading="Chile looks for guns", focus=None) == [first]
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_noun_is_explained_by_claims_that_stand_before_it(first: bool) -> None:
+    told = "Somebody in Iquique had thrown a gun out of a car of Codelco in May."
+    doc = report("A heading", told, LEANS) if first else report("A heading", LEANS, told)
+    claims = select([doc], words=60, focus=dict.fromkeys(doc.sentences, 1.0))
+    assert texts(claims) == ([told, LEANS] if first else [told])
+
+
+def test_a_heading_mends_no_other_fault() -> None:
+    also = "Divers of Codelco also found the gun in a lake near Iquique in May."
+    doc = report("A heading", CLEAN, also)
+    focus = dict.fromkeys(doc.sentences, 1.0)
+    assert texts(select([doc], words=60, focus=focus, heading="A gun in a lake")) == [CLEAN]
 
 
 def test_a_flawless_sentence_comes_before_one_explained() -> None:
@@ -318,6 +355,42 @@ def test_what_leans_on_nothing_that_reads_alone_is_not_shown() -> None:
         ("Billions of dollars are at stake if it fails in Chile.", True),
         ("Fans in Iquique would not go that far in May of 2024.", True),
         ("It is unclear what she was thinking when Iquique shook.", True),
+        ("Boric of Chile called it a mistake in May of 2024.", True),
+        ("Codelco dismissed it in a letter to miners in Chile.", True),
+        ("Codelco called a strike illegal as it ended in May.", False),
+        ("Boric said he thought it might end in court by May.", True),
+        ("Boric said he thought it was right to wait until May.", False),
+        ("The Royal Navy insists that they were in Chile by May.", True),
+        ("Ships of the Royal Navy insist they were in Chile by May.", False),
+        ("The Royal Navy said ships were late and that they left in May.", False),
+        ("Later she said Chile had done things in Iquique by May.", True),
+        ("“We have never seen that,” Boric told miners of Codelco.", True),
+        ("“I will let Ana Rojas make that decision,” Boric told miners.", True),
+        ("“I am unhappy he did not pay for it,” Boric told miners.", True),
+        ("“Boric is unhappy that he did not pay,” Ana Rojas told miners.", False),
+        ("“Nothing has changed in Chile,” a spokesman said on 4 May.", True),
+        ("“Nothing has changed in Chile,” a spokesman for Codelco said.", False),
+        ("Codelco lost a ship and the other ship sank near Iquique.", True),
+        ("One ship of Codelco burnt and the other ship sank near Iquique.", False),
+        ("Miners of Codelco will join the protest in Iquique by May.", False),
+        ("Miners of Codelco will join the protest on 4 May of 2024.", True),
+        ("Ana Rojas, 24, from the town was seen with Codelco on 4 May.", True),
+        ("In Iquique ships of Codelco burnt and the town was dark.", False),
+        ("Ships of Codelco burnt while the president watched Iquique.", True),
+        ("President Boric left when ships burnt and the president fled.", False),
+        ("Boric will wait until after the election to reform Chile.", True),
+        ("According to Codelco, that includes mines in Iquique and Arica.", True),
+        ("Codelco experienced similar strikes in Iquique in May of 2024.", True),
+        ("Codelco experienced strikes similar to Peru in May of 2024.", False),
+        ("Hours before, mines in Iquique had closed after a quake.", True),
+        ("“Codelco will pay for repairs,” the Arica Democrat said.", True),
+        ("“Codelco will pay for repairs,” Democrat Ana Rojas said.", False),
+        ("The Peruvian copper giant said mines in Iquique had closed.", True),
+        ("The Peruvian copper giant Codelco said mines had closed.", False),
+        ("On the other is Codelco, which owns mines near Iquique.", True),
+        ("The White House could strengthen his hand in May of 2024.", True),
+        ("In 2024 the FBI told NPR that he was not in Iquique by noon.", True),
+        ("In 2024 a miner told NPR that he was not in Iquique by noon.", False),
     ],
 )
 def test_definite_nouns_and_pronouns_that_nothing_explains(sentence: str, leans: bool) -> None:

@@ -9,6 +9,7 @@ The plan of this room::
     people     names → persons
     repeats    what several reports carry counts once
     roles      a role → where its source says so
+    vouching   a statement → whether its own sentence says whose it is
 
 Knows the quotations of articles as they are handed in, and names as the reports use them. Knows no
 one: there is no table of persons, and a name that may mean two people means neither.
@@ -16,7 +17,7 @@ one: there is no table of persons, and a name that may mean two people means nei
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -29,6 +30,7 @@ from briefing.actors.naming import Reading
 from briefing.actors.phrases import Named, name_in
 from briefing.actors.repeats import Statements
 from briefing.actors.roles import distinct, find_role
+from briefing.actors.vouching import vouched
 from briefing.actors.words import fold
 from briefing.model import Actor, Document, Quote, Role, Said, Sentence
 
@@ -79,21 +81,33 @@ def said(
     ``quotes`` by article id; those that only relay another are left out. Actors are named as
     the reports of this event together name them; see :func:`ledger` for several events.
     """
-    found: list[tuple[Quote, Sentence, Named | None]] = []
+    found: list[tuple[Quote, Sentence, Sentence | None, Named | None]] = []
     for document in sorted(documents, key=_order):
         reading = Reading(document.article.text, aliases)
         starts = [s.start for s in document.sentences]
         for quote in sorted(quotes.get(document.article.id, ()), key=lambda q: (q.start, -q.end)):
             sentence = None if quote.relays else _holding(document.sentences, starts, quote)
             if sentence:
-                found.append((quote, sentence, reading.named(quote)))
-    persons = Counter(n.text for _, _, n in found if n and not n.entry and _may_be_person(n))
+                before = _before(document.sentences, sentence)
+                found.append((quote, sentence, before, reading.named(quote)))
+    persons = Counter(n.text for *_, n in found if n and not n.entry and _may_be_person(n))
     who = people.settle(persons, [d.article.text for d in documents])
-    institutions = _spelled(n.text for _, _, n in found if n and not n.entry)
+    institutions = _spelled(n.text for *_, n in found if n and not n.entry)
     ledger: list[Said] = []
     known = Statements()
-    for quote, sentence, named in found:
+    spoke: dict[Sentence | None, str] = {}
+    surnames = frozenset(
+        people.family(people.parts(n))[-1] for n in who.values() if people.parts(n)
+    )
+    for quote, sentence, before, named in found:
         actor = _actor(named, who, institutions)
+        if actor and named:
+            if vouched(
+                quote, named, actor, sentence, before, spoke=spoke.get(before), others=surnames
+            ):
+                spoke[sentence] = actor
+            else:
+                actor = None
         if known.new(actor or "", quote.text):
             ledger.append(Said(quote, sentence, actor))
     return tuple(ledger)
@@ -197,12 +211,12 @@ def _roles(
         # A role is of whom the reading of quotations took the speaker for.
         same = line.named.beside or fold(line.named.text) in fold(quote.speaker or "")
         stated = quote.role or "" if same else ""
-        for role, within in ((stated, False), (line.named.role, True)):
+        for role in (stated, line.named.role):
             key = (quote.article, role)
             if not role or key in seen or len(seen) == _MOST_SOUGHT:
                 continue
             text, near = texts[quote.article], (quote.speaker_span or (quote.start,))[0]
-            found = find_role(quote.article, text, role, names, near=near, within=within)
+            found = find_role(quote.article, text, role, names, near=near)
             seen[key] = found
             if found:
                 articles[fold(role)] += 1
@@ -258,6 +272,11 @@ def _holding(sentences: Sequence[Sentence], starts: Sequence[int], quote: Quote)
         if n >= 0 and at < sentences[n].end:
             return sentences[n]
     return None
+
+
+def _before(sentences: Sequence[Sentence], sentence: Sentence) -> Sentence | None:
+    n = bisect_left(sentences, sentence.start, key=lambda s: s.start)
+    return sentences[n - 1] if n else None
 
 
 def _order(document: Document) -> tuple[bool, datetime | float, str]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from briefing.actors.aliases import Aliases, ArticleNames, Entry
 from briefing.actors.phrases import ACRONYM, COINED, READ, Named, core, is_title, name_in
+from briefing.actors.vouching import well_formed
 from briefing.actors.words import (
     BODIES,
     DETERMINERS,
@@ -32,6 +34,8 @@ _FOR = re.compile(
     r"|counsel|sources?|officials?)\s(?:for|to|of|in|at|with)\s([^,]*)",
     re.IGNORECASE,
 )
+_LAST = re.compile(r"\b([A-Z][\w-]*)\s$")
+"""A word with a capital right before a name, not one that owns it."""
 _BEFORE = 40
 """Characters before a phrase in which "China and" can stand."""
 _SEARCHED = 200_000
@@ -49,11 +53,14 @@ class Reading:
     _names: ArticleNames = field(init=False)
     _head: str = field(init=False)
     """The part of the text in which words are looked up."""
+    _words: frozenset[str] = field(init=False)
+    """All words of that part, as they are spelled."""
     _known: dict[tuple[str, str], object] = field(default_factory=dict, init=False)
     """What was looked up in the text: each name once."""
 
     def __post_init__(self) -> None:
         self._head = self.text[:_SEARCHED]
+        self._words = frozenset(re.findall(r"\w+", self._head))
         self._names = ArticleNames(self._head)
 
     def named(self, quote: Quote) -> Named | None:
@@ -68,6 +75,8 @@ class Reading:
             return _listed(core(phrase), entry)
         there = None if pronoun or _shouted(phrase) else name_in(phrase)
         given = None if _shouted(quote.speaker) else name_in(quote.speaker)
+        if there and given and not quote.role and self._once("stray", given.text, self._stray):
+            given = None
         found = _whole(there, given)
         if found is None:
             return None
@@ -81,6 +90,8 @@ class Reading:
             found = self._single(found, quote, phrase)
         # An institution is no "he", and "the campaign" need not be the one that was named.
         described = there is None and bool(phrase) and not pronoun
+        if found and not well_formed(found, stands=self._has(found.text.split()[0].lower())):
+            return None
         if found and found.kind != "person" and (phrase.lower() in ("he", "she") or described):
             return None
         return found
@@ -100,7 +111,7 @@ class Reading:
     def _two(self, name: str) -> bool:
         """Whether a name is "the United States and North Korea"."""
         one, joined, other = name.partition(" and ")
-        return bool(joined and self._entry(one) and self._entry(other))
+        return bool(joined and self._entry(one) and (self._entry(other) or ACRONYM.match(other)))
 
     def _entry(self, phrase: str) -> Entry | None:
         return self.aliases.find(core(phrase), self._names)
@@ -141,6 +152,12 @@ class Reading:
         """Whether a word is written with a capital within a sentence."""
         return bool(re.search(rf"[\w,’'”\"] {re.escape(word)}\b", self._head))
 
+    def _stray(self, name: str) -> bool:
+        """Whether a name is the end of a longer run ("Getty Images Microsoft") wherever it is."""
+        places = islice(re.finditer(re.escape(name), self._head), _MOST_PLACES)
+        before = [_LAST.search(self._head, max(0, m.start() - _BEFORE), m.start()) for m in places]
+        return bool(before) and all(m and not is_title(m.group(1)) for m in before)
+
     def _trimmed(self, name: str) -> str:
         """A name without a caption's words: the two that the article gives by themselves."""
         words = name.split()
@@ -157,6 +174,8 @@ class Reading:
         return self._once("has", word, self._stands)
 
     def _stands(self, word: str) -> bool:
+        if word.isalnum():
+            return word in self._words
         return bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", self._head))
 
     def _once(self, what, word, find):

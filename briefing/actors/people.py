@@ -238,10 +238,24 @@ def _given_names(surname: str, texts: Sequence[str]) -> Counter[str]:
     near = (
         rf"{re.escape(surname)} ({_CAPITAL})" if first else rf"({_CAPITAL}) {re.escape(surname)}\b"
     )
-    # After a small letter or a comma: what opens a sentence or a headline is no first name.
-    pattern = re.compile(rf"(?<=[a-z,.] ){near}")
-    counts = Counter(w for text in texts if surname in text for w in pattern.findall(text))
+    # Within a sentence: what opens one or a headline is no first name, nor is the end of a longer
+    # run of capitals ("Getty Images Microsoft").
+    pattern = re.compile(rf"([\w’'-]*[a-z,.]) {near}")
+    counts = Counter(
+        word
+        for text in texts
+        if surname in text
+        for before, word in pattern.findall(text)
+        if word != surname and _opens_name(before)
+    )
     return Counter({w: n for w, n in counts.most_common(_MOST_KIN) if _given(w, texts)})
+
+
+def _opens_name(before: str) -> bool:
+    """Whether a name may begin after a word."""
+    if not before[0].isupper() or before.endswith((",", "’s", "'s")):
+        return True
+    return fold(before) in TITLES | HONORIFICS or before.endswith(".")
 
 
 def _given(word: str, texts: Sequence[str]) -> bool:

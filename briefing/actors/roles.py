@@ -8,12 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from briefing.actors.words import HONORIFICS, NO_ROLE, QUALIFYING, TITLES, fold
+from briefing.actors.words import DAYS, HONORIFICS, MEDIA, NO_ROLE, QUALIFYING, TITLES, fold
 from briefing.model import Role
 
 _NEAR = 30
 """Characters between a role and the name it belongs to, at most."""
-_STOPS = re.compile(r"[;:\n!?]|\.\s+[A-Z]\w{3,}")
+_NAME = r"([^\W\d_][\w’'-]*)"
+_FOLLOWING = re.compile(
+    rf",?\s+(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|Dame|Prof|Gen|Ayatollah|Sheikh)\.?\s+)?{_NAME}"
+)
+_ANOTHER = re.compile(r"\s+[A-Z][\w’'-]*\s+[A-Z]")
+_APPOSED = re.compile(rf"{_NAME}\s*(?:\([^()]*\)\s*)?,\s+(?:(?:an?|the|who is)\s+)?$")
+_LINE = 600
+"""Characters before and behind a role in which its line is looked at."""
+_ENDS = tuple(".!?…”\"’'):")
+_CAPITALS = 1.2
+"""Twice the part of a line's longer words from which it is a headline."""
 _WORD = re.compile(r"[^\W_](?:[\w’'-]*\w)?")
 _MOST = 40
 """Places of a role in one article that are looked at."""
@@ -26,23 +36,32 @@ _VERB = re.compile(
 _FINITE = frozenset(
     ("is", "was", "are", "were", "has", "had", "have", "said", "asked", "told", "will", "would")
 )
+_OPENERS = frozenset(
+    ("its", "his", "her", "their", "our", "my", "this", "these", "credit", "often", "also",
+     "once", "widely", "long", "best", "seen")
+)  # fmt: skip
+"""They open no role that a page could print: "its chairwoman", "often cited as a candidate"."""
+_OFFICES = frozenset(
+    ("president", "premier", "chancellor", "senator", "king", "queen", "pope", "ambassador",
+     "economist", "analyst", "author", "lawyer", "attorney", "professor", "journalist",
+     "historian", "commissioner", "rapporteur")
+)  # fmt: skip
+"""Those that say something by themselves: "chief" or "member" do not."""
 _BLANKS = r"\s+"
 
 
 def find_role(
-    article: str, text: str, role: str, names: Iterable[str], *, near: int, within: bool = False
+    article: str, text: str, role: str, names: Iterable[str], *, near: int
 ) -> Role | None:
-    """The role's words where they stand nearest to ``near`` and beside one of the names.
-
-    ``within``: the words stand in the phrase at ``near``, which names its holder.
-    """
+    """The role's words where they stand nearest to ``near`` and beside one of the names, in a
+    sentence of the report's own: headlines, captions and lines of links are passed over."""
     words = role.split()
     if not words or len(role) > _LONGEST or not _says_what(words):
         return None
-    surnames = tuple(word for name in names for word in (name.split()[-1], name.split()[0]))
+    own = frozenset(w for name in names for w in map(_unowned, name.split()) if w[:1].isupper())
     best: tuple[int, int, int] | None = None
     for start, end in _places(text, words):
-        if not (within or _beside(text, start, end, surnames)):
+        if not (_beside(text, start, end, own) and _told(text, start, end)):
             continue
         far = abs(start - near)
         if best is None or far < best[0]:
@@ -55,7 +74,7 @@ def find_role(
 
 def _places(text: str, words: Sequence[str]) -> Iterable[tuple[int, int]]:
     joined = " ".join(words)
-    pattern = re.compile(rf"(?<!\w){_BLANKS.join(map(re.escape, words))}(?!\w)")
+    pattern = re.compile(rf"(?<![\w-]){_BLANKS.join(map(re.escape, words))}(?![\w-])")
     if joined not in text and len(words) == 1:
         return
     for n, match in enumerate(pattern.finditer(text)):
@@ -64,14 +83,26 @@ def _places(text: str, words: Sequence[str]) -> Iterable[tuple[int, int]]:
         yield match.span()
 
 
-def _beside(text: str, start: int, end: int, names: Sequence[str]) -> bool:
-    """Whether one of the names stands right before or behind, with no sentence's end between."""
-    before, behind = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
-    left = [m for m in _WORD.finditer(before) if _unowned(m.group()) in names]
-    if left and not _STOPS.search(before, left[-1].end()):
+def _beside(text: str, start: int, end: int, names: frozenset[str]) -> bool:
+    """Whether one of the names follows the role, or the role stands in apposition to it."""
+    following = _FOLLOWING.match(text, end)
+    if following and _unowned(following.group(1)) in names:
         return True
-    right = next((m for m in _WORD.finditer(behind) if _unowned(m.group()) in names), None)
-    return right is not None and not _STOPS.search(behind, 0, right.start())
+    if _ANOTHER.match(text, end):
+        return False  # "Anna Holm, President Jan Weber and …"
+    before = _APPOSED.search(text, max(0, start - _NEAR), start)
+    return before is not None and _unowned(before.group(1)) in names
+
+
+def _told(text: str, start: int, end: int) -> bool:
+    """Whether the line that holds a role ends like a sentence and is not written in capitals."""
+    first = text.rfind("\n", max(0, start - _LINE), start) + 1 or max(0, start - _LINE)
+    last = text.find("\n", end, end + _LINE)
+    line = text[first : last if last >= 0 else end + _LINE].rstrip()
+    if (last >= 0 or len(text) <= end + _LINE) and not line.endswith(_ENDS):
+        return False
+    words = [w for w in _WORD.findall(line) if len(w) > 3]
+    return 2 * sum(w[0].isupper() for w in words) < max(len(words), 1) * _CAPITALS
 
 
 def _unowned(word: str) -> str:
@@ -108,10 +139,14 @@ def _says_what(words: Sequence[str]) -> bool:
     sentence for a role.
     """
     first, last = words[0].lower(), words[-1].lower()
+    if not DAYS.isdisjoint(w.lower().strip(",.") for w in words):
+        return False
     cut_off = len(last) == 1 or last in _OPEN_ENDS
     if cut_off or any(fold(w) in HONORIFICS - {"lord", "lady"} for w in words[1:]):
         return False
-    if first in NO_ROLE - {"the"}:
+    if first in NO_ROLE - {"the"} or first in _OPENERS or fold(words[0]) in MEDIA:
+        return False
+    if len(words) == 1 and not words[0].isupper() and last not in _OFFICES:
         return False
     if _VERB.match(first) or (first.isalpha() and len(first) > 4 and words[0].isupper()):
         return False

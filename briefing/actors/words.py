@@ -44,12 +44,12 @@ JOINS = PARTICLES | _listed("of for and on the in to des und et")
 TITLES = _listed(
     "president premier minister chancellor secretary senator sen rep congressman "
     "congresswoman representative king queen prince princess pope bishop archbishop cardinal "
-    "general gen col colonel captain capt maj lt lieutenant admiral sgt sergeant judge "
-    "justice mayor governor gov ambassador commissioner chairman chairwoman chairperson chair "
-    "chief director spokesman spokeswoman spokesperson leader speaker delegate envoy diplomat "
-    "councillor councilman councilwoman coach officer attorney analyst economist adviser "
-    "advisor head deputy vice broadcaster ceo cfo host correspondent editor reporter author "
-    "rev reverend sheriff detective lawyer professor strategist founder mep mp member "
+    "general gen adm cmdr cpl col colonel captain capt maj lt lieutenant admiral sgt sergeant "
+    "judge justice mayor governor gov ambassador commissioner chairman chairwoman chairperson "
+    "chair chief director spokesman spokeswoman spokesperson leader speaker delegate envoy "
+    "diplomat councillor councilman councilwoman coach officer attorney analyst economist "
+    "adviser advisor head deputy vice broadcaster ceo cfo host correspondent editor reporter "
+    "author rev reverend sheriff detective lawyer professor strategist founder mep mp member "
     "researcher expert scholar fellow candidate whip manager negotiator counsel prosecutor "
     "activist journalist columnist writer president-elect rapporteur photographer pollster "
     "anchor vice-president co-founder partner owner official aide student farmer executive "
@@ -113,6 +113,20 @@ FAMILY_FIRST = _listed(
     "kim park choi jeong nguyen tran pham tsai wong chan cheung leung tsang ip han bo"
 )
 """Family names that stand first, as a rule: the commonest of China and its neighbours."""
+
+MEDIA = _listed(
+    "reuters bloomberg afp ap cnn bbc cnbc cbs nbc abc msnbc npr politico euronews euractiv xinhua "
+    "cctv cgtn tass rte axios caixin handelsblatt spiegel nikkei yonhap kyodo ansa efe dpa belga "
+    "guardian independent economist techcrunch cnet breitbart times post journal herald tribune "
+    "daily gazette chronicle telegraph examiner observer newspaper magazine tabloid zeitung bild "
+    "television tv radio broadcaster monde figaro pais repubblica stampa fox sun mirror"
+) | {
+    "associated press", "agence france presse", "deutsche welle", "xinhua news agency",
+    "the hill", "hill", "financial times", "al jazeera", "fox news", "sky news", "nbc news",
+    "cbs news", "abc news", "bbc news", "people s daily", "rte news", "el pais", "die welt",
+    "der spiegel", "news agency", "news agencies", "russia today", "china central television",
+}  # fmt: skip
+"""Newspapers, channels and agencies, and the words that their names end with."""
 
 QUALIFYING = _listed("former ex vice deputy acting assistant associate outgoing incoming then late")
 """Words that make another office of the one they stand before."""

@@ -3,7 +3,9 @@
 The plan of this room::
 
     amounts    which figures are of one thing
+    holders    whether two sentences can be about one holder
     natures    how two figures of one thing differ
+    revisions  sentences that say what a figure was before
     speakers   one quotation, two speakers
     roles      one person, two offices
     days       one occurrence, two dates
@@ -18,8 +20,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 
-from briefing.compare import amounts, natures, notes
+from briefing.compare import amounts, holders, natures, notes, revisions
 from briefing.compare.days import dates
 from briefing.compare.roles import roles
 from briefing.compare.sourcing import countries, sourcing
@@ -28,6 +31,7 @@ from briefing.model import Difference, Disagreement, Document, Nature, Quote, Se
 
 __all__ = [
     "KINDS",
+    "SHOWN",
     "USUAL",
     "compare",
     "countries",
@@ -39,6 +43,9 @@ KINDS: tuple[Difference, ...] = ("figure", "speaker", "role", "date")
 """All kinds, in the order in which they are reported."""
 USUAL: tuple[Difference, ...] = ("figure", "speaker", "role")
 """The kinds whose boxes were found right often enough to be shown unasked; dates were not."""
+SHOWN: frozenset[Nature] = frozenset(("conflict", "currency", "update", "scope", "rounding"))
+"""The natures that a brief shows unasked: no box on real events vouches for figures of two
+periods."""
 _GRAVITY: dict[Nature, int] = {
     n: i for i, n in enumerate(("conflict", "currency", "update", "scope", "period", "rounding"))
 }
@@ -74,21 +81,45 @@ def compare(
 def moved(old: Sequence[Sentence], new: Sequence[Sentence]) -> tuple[Disagreement, ...]:
     """Figures of some sentences that later ones give differently: ``update``, the old one first.
 
-    A figure that the new sentences still state beside the other has not moved.
+    What a new sentence itself says to have changed ("from 12 to 17") comes first. Else a figure
+    that new sentences still state beside the other has not moved; one that grows as news comes in
+    has, if only another report still gives the old number.
     """
     before, after = amounts.place(old, 0), amounts.place(new, 1)
-    kept = {(p.key, p.figure.unit, p.figure.value) for p in before} & {
-        (p.key, p.figure.unit, p.figure.value) for p in after
-    }
-    found: list[Disagreement] = []
-    seen: set[object] = set()
+    found: dict[object, Disagreement] = {}
+    gone: set[object] = set()
+    known = set(map(_state, before))
+    for one, two in revisions.superseded(before, new):
+        gone.add(_state(one))
+        if _state(two) in known:
+            continue  # the earlier brief had the new number as well
+        found.setdefault((_state(one), _state(two)), _box(one, two, "update", one_voice=True))
+    stating: dict[object, set[str]] = {}
+    for placed in after:
+        stating.setdefault(_state(placed), set()).add(placed.sentence.article)
+    texts: dict[str, list[Sentence]] = {}
+    for sentence in (*old, *new):
+        texts.setdefault(sentence.article, []).append(sentence)
+
+    @cache
+    def about(article: str) -> holders.About:
+        return holders.about_all(texts[article])
+
     for one, two in amounts.pairs([*before, *after]):
-        states = [(p.key, p.figure.unit, p.figure.value) for p in (one, two)]
-        if kept.isdisjoint(states) and natures.nature(one, two) in ("conflict", "rounding"):
-            if tuple(states) not in seen:
-                found.append(_box(one, two, "update", one_voice=True))
-            seen.add(tuple(states))
-    return tuple(found)
+        reports = stating.get(_state(one), set())
+        if natures.grows(one):
+            reports = reports & {one.sentence.article, two.sentence.article}
+        if reports or _state(one) in gone or _state(two) in known:
+            continue
+        if natures.nature(one, two) in ("conflict", "rounding") and holders.one_holder(
+            one.sentence, two.sentence, about(one.sentence.article), about(two.sentence.article)
+        ):
+            found.setdefault((_state(one), _state(two)), _box(one, two, "update", one_voice=True))
+    return tuple(found.values())
+
+
+def _state(placed: amounts.Placed) -> tuple[object, ...]:
+    return placed.key, placed.figure.unit, placed.figure.value
 
 
 def _order(document: Document) -> tuple[bool, datetime | None, str]:
@@ -99,6 +130,7 @@ def _order(document: Document) -> tuple[bool, datetime | None, str]:
 def _figures(documents: Sequence[Document]) -> list[Disagreement]:
     items = [p for n, d in enumerate(documents) for p in amounts.place(d.sentences, n)]
     stated: dict[int, frozenset] = {}
+    about: dict[int, holders.About] = {}
     best: dict[object, tuple[amounts.Placed, amounts.Placed, Nature]] = {}
     for one, two in amounts.pairs(items):
         first, second = documents[one.voice], documents[two.voice]
@@ -110,7 +142,10 @@ def _figures(documents: Sequence[Document]) -> list[Disagreement]:
         for n in (one.voice, two.voice):
             if n not in stated:
                 stated[n] = amounts.stated(documents[n])
+                about[n] = holders.about(documents[n])
         if (_says(stated[two.voice], one) and not one_voice) or _says(stated[one.voice], two):
+            continue
+        if not holders.one_holder(one.sentence, two.sentence, about[one.voice], about[two.voice]):
             continue
         if (
             how in ("conflict", "update")

@@ -33,7 +33,7 @@ NOT_COMPARED = TIME | LENGTHS | {"times"}
 """Units of which one event has too many: distances and durations are rarely of one thing."""
 _BEFALLEN = frozenset(CASUALTIES.values())
 _TRIVIAL = GENERIC | frozenset(CASUALTIES)
-_SAME = {stem(w): stem(s) for w, s in (("duty", "tariff"), ("levy", "tariff"), ("toll", "dead"))}
+SAME = {stem(w): stem(s) for w, s in (("duty", "tariff"), ("levy", "tariff"), ("toll", "dead"))}
 """Heads that measure the same, by stem."""
 _AFTER_ANOTHER = re.compile(r"\d\s(?:and|or)\s$")
 """Of "13 and seven people" neither number is the count."""
@@ -110,7 +110,7 @@ def aligned(one: Placed, two: Placed) -> bool:
     if a.role != b.role or one.crowded or two.crowded:
         return False
     modifiers = [set(f.terms) - i.names - {i.key[1]} - GENERIC for f, i in ((a, one), (b, two))]
-    modifiers = [{m for m in ms if _SAME.get(m, m) != one.key[1]} for ms in modifiers]
+    modifiers = [{m for m in ms if SAME.get(m, m) != one.key[1]} for ms in modifiers]
     few, many = sorted(modifiers, key=len)
     if not few <= many | one.content & two.content:
         return False
@@ -155,7 +155,7 @@ def _key(figure: Figure) -> tuple[str, str] | None:
     if not words:
         return None
     head = stem(words[-1])
-    return ("money" if figure.money else figure.unit, _SAME.get(head, head))
+    return ("money" if figure.money else figure.unit, SAME.get(head, head))
 
 
 def content(text: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from briefing.compare.amounts import Placed, shared
@@ -26,6 +26,8 @@ _OPEN = Decimal("1.25")
 _COUNTED = 100
 """Things fewer than this, and any number with a last digit, are taken to have been counted one by
 one: "19 states" and "20 states" do not agree."""
+_VOICE_CLOSE = Decimal(2)
+"""What is close for two figures of one voice: it seldom tells of two things in the same words."""
 _FAR_SHARED = 3
 """Least words that the clauses share for numbers further apart than a quarter."""
 _FEW, _FEW_SHARED = 10, 5
@@ -37,8 +39,23 @@ _GROWING = frozenset(
     )
 ) | frozenset(CASUALTIES.values())
 """What grows as news comes in, by stem: a later, higher number needs no further sign."""
-_PRICES = frozenset(map(stem, listed("price stock index rate yield market")))
+_PRICES = frozenset(
+    map(stem, listed("price stock share index rate yield market component point volume"))
+)
 """What moves every day, by stem: of two days it is two things."""
+_REPORTED = frozenset(
+    map(
+        stem,
+        listed(
+            "revenue sale earnings profit loss income turnover margin dividend growth gdp "
+            "inflation unemployment output production export import order delivery shipment gain "
+            "estimate analyst surprise economy deficit surplus"
+        ),
+    )
+)
+"""What is reported anew every month or quarter, by stem."""
+_ONE_RELEASE = timedelta(days=3)
+"""Reports further apart than this may be of two releases of one statistic."""
 _LEAST = ("at least", "more than")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _RATE = re.compile(r"\b(?:a|per|each|every)\s|annual|ly$")
@@ -58,6 +75,13 @@ _IF = re.compile(
     r"forecasts?|predict(?:s|ed)?|propos(?:es|ed)|sought)\b"
 )
 """What is only possible, expected or asked for is not set against what is."""
+_ROLLING = re.compile(
+    r"\b(?:past|last|previous)\s(?:(?:\d+|few|[a-z]+teen|t[a-z]+ty|two|three|four|five|six|seven|"
+    r"eight|nine|ten|twelve)[\s-])?(?:hours|days|weeks|months|sessions?|quarters)\b"
+)
+"""What is counted over the last so many days is another thing every day."""
+_TENSES = (re.compile(r"\b[Ww]ill\b"), re.compile(r"\b[Yy]esterday\b"))
+"""What is to come is not set against what was, nor the state of yesterday against today's."""
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
@@ -83,8 +107,17 @@ def nature(
         return None
     if all(periods) and periods[0] != periods[1]:
         years = all(_YEAR.fullmatch(p) for p in periods) and one.key[1] not in GENERIC
-        return "period" if years else None
+        return "period" if years and not _far(a, b) else None
     if one.key[1] in _PRICES and all(days) and days[0].date() != days[1].date():
+        return None
+    if (
+        one.key[1] in _REPORTED
+        and all(days)
+        and abs(days[0] - days[1]) > _ONE_RELEASE
+        and not (periods[0] and _YEAR.search(periods[0]))
+    ):
+        return None
+    if any(_ROLLING.search(p.sentence.text) for p in (one, two)):
         return None
     grown = _grown(one, two, days)
     if compatible(a, b):
@@ -93,41 +126,65 @@ def nature(
         return "rounding" if _close(a, b) else None
     if a.unit == "percent" and abs(a.value + b.value - 100) <= 2:
         return None  # the two parts of a whole
-    if not a.value or not b.value or max(a.value, b.value) > RATIO * min(a.value, b.value):
+    if _far(a, b):
         return None
     if one_voice:
-        return "update" if all(days) and days[0] != days[1] else None
+        return "update" if _revised(one, two, days) else None
     if grown and one.key[1] in _GROWING:
         return "update"
-    if not _sure(one, two) or _apart(one.sentence.text, two.sentence.text, days):
+    if not _sure(one, two) or _apart(one, two, days):
         return None
     return "update" if grown else "conflict"
 
 
-def _sure(one: Placed, two: Placed) -> bool:
+def _revised(one: Placed, two: Placed, days: tuple[datetime | None, datetime | None]) -> bool:
+    """Whether the later figure of one voice can replace its earlier one."""
+    if not all(days) or days[0] == days[1] or _years(one, two, days):
+        return False
+    # One poll may be corrected the day after; what a house finds weeks later is another poll.
+    released = abs(days[0] - days[1]) <= _ONE_RELEASE
+    if not released and any(_POLL.search(p.sentence.text) for p in (one, two)):
+        return False
+    return one.key[1] in _GROWING or _sure(one, two, close=_VOICE_CLOSE)
+
+
+def grows(placed: Placed) -> bool:
+    """Whether a figure counts what grows as news comes in."""
+    return placed.figure.counted and placed.key[1] in _GROWING
+
+
+def _sure(one: Placed, two: Placed, *, close: Decimal = _OPEN) -> bool:
     """Whether the clauses share enough for two numbers as far apart as these.
 
     Close numbers under the same words are nearly always of one thing. The further apart, the
     likelier that there are two things; and every event has its "two senators" and "four senators".
     """
     low, high = sorted((one.figure.value, two.figure.value))
-    close, few = high <= low * _OPEN, one.figure.counted and high <= _FEW
-    if close and not few:
+    near_by, few = high <= low * close, one.figure.counted and high <= _FEW
+    if near_by and not few:
         return True
     near = shared(one, two)
-    least = _FEW_SHARED if few and not close else _FAR_SHARED
+    least = _FEW_SHARED if few and not near_by else _FAR_SHARED
     return len(near) >= least and len(near - one.names - two.names) >= 2
 
 
-def _apart(one: str, two: str, days: tuple[datetime | None, datetime | None]) -> bool:
+def _apart(one: Placed, two: Placed, days: tuple[datetime | None, datetime | None]) -> bool:
     """Whether two sentences may speak of two days, years or findings, or of what is not yet."""
-    if any(kind.search(text) for kind in (_POLL, _IF) for text in (one, two)):
+    texts = one.sentence.text, two.sentence.text
+    if any(kind.search(text) for kind in (_POLL, _IF) for text in texts):
         return True
-    weekdays = [set(_DAY.findall(text)) for text in (one, two)]
+    if any(bool(kind.search(texts[0])) != bool(kind.search(texts[1])) for kind in _TENSES):
+        return True
+    weekdays = [set(_DAY.findall(text)) for text in texts]
     if all(weekdays) and weekdays[0] != weekdays[1]:
         return True
+    return _years(one, two, days)
+
+
+def _years(one: Placed, two: Placed, days: tuple[datetime | None, datetime | None]) -> bool:
+    """Whether one sentence speaks of a year, other than the current, and the other does not."""
     current = {str(day.year) for day in days if day}
-    first, second = ({*_YEAR.findall(text)} - current for text in (one, two))
+    first, second = ({*_YEAR.findall(p.sentence.text)} - current for p in (one, two))
     return first != second
 
 
@@ -174,6 +231,11 @@ def _interval(figure: Figure) -> tuple[Decimal, Decimal]:
         slack = Decimal(0)
     # A round number may have been rounded or cut: 2,891 documents become 2,800 as well as 2,900.
     return value - slack, top + min(grain(value), top * _FINE) if slack else top
+
+
+def _far(a: Figure, b: Figure) -> bool:
+    low, high = sorted((a.value, b.value))
+    return low <= 0 or high > RATIO * low
 
 
 def _close(a: Figure, b: Figure) -> bool:

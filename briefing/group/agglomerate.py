@@ -30,8 +30,7 @@ def clusters(graph: csr_array, bar: float, *, belief: float = BELIEF) -> np.ndar
     count as 0. Clusters are numbered by their first node.
     """
     import numpy as np
-    from scipy.sparse import coo_array, csr_array
-    from scipy.sparse.csgraph import connected_components
+    from scipy.sparse import csr_array
 
     label = np.arange(graph.shape[0])
     size, inside = np.ones(len(label)), np.zeros(len(label))
@@ -43,8 +42,7 @@ def clusters(graph: csr_array, bar: float, *, belief: float = BELIEF) -> np.ndar
         mutual = (score >= bar) & (score == best[row]) & (score == best[graph.indices])
         if not mutual.any():
             break
-        join = coo_array((mutual[mutual], (row[mutual], graph.indices[mutual])), graph.shape)
-        _, group = connected_components(join, directed=False)
+        group = _components(row[mutual], graph.indices[mutual], len(size))
         merge = csr_array((np.ones(len(group)), (group, np.arange(len(group)))))
         graph = (merge @ graph @ merge.T).tocsr()
         inside = merge @ inside + graph.diagonal() / 2
@@ -65,6 +63,27 @@ def expected(size: np.ndarray, inside: np.ndarray, *, belief: float = BELIEF) ->
     """
     density = (belief + inside) / (belief + size * (size - 1) / 2)
     return size * density**CONTRAST
+
+
+def _components(left: np.ndarray, right: np.ndarray, nodes: int) -> np.ndarray:
+    """The component of each node, numbered by their first node, given edges.
+
+    Each tree of nodes hooks onto the lowest root beside it, and paths are halved until all point
+    at a root (Shiloach & Vishkin 1982). SciPy's own takes 0.07 s to load, for its linear algebra.
+    """
+    import numpy as np
+
+    root = np.arange(nodes)
+    while True:
+        low = np.minimum(root[left], root[right])
+        hooked = root.copy()
+        np.minimum.at(hooked, root[left], low)
+        np.minimum.at(hooked, root[right], low)
+        while (hooked[hooked] != hooked).any():
+            hooked = hooked[hooked]
+        if (hooked == root).all():
+            return np.unique(root, return_inverse=True)[1]
+        root = hooked
 
 
 def _best(row: np.ndarray, score: np.ndarray, rows: int) -> np.ndarray:

@@ -6,18 +6,25 @@ its own words, stay two origins.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
+from itertools import takewhile
 
 from briefing.lineage.publishers import Families, key, shipped
-from briefing.lineage.ties import EXTRACT, ITEM, Tie, ties
+from briefing.lineage.ties import SAME_ARTICLE, Tie, ties
 from briefing.model import Article, Lineage
 from briefing.workers import Each
 
-WHOLE = 0.75
-"""Of the longest copy's length: from this on a text may be the original of the others."""
+EXTRACT = 0.5
+"""Of the longest text's length: below it an outlet's other text is an extract. It may have gone
+before the full report, but does not replace it: a feed's item is often dated after its page."""
+LARGE = 0.3
+"""Share of a text that an earlier one must make up for the later to repeat it: a paper that sets
+its own comments under an agency's report does, a digest of four reports does not."""
 
+_WORD = re.compile(r"\w+")
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 _LATEST = datetime.max.replace(tzinfo=UTC)
 
@@ -27,12 +34,13 @@ def trace(
 ) -> tuple[Lineage, ...]:
     """One Lineage for each article, in the same order, whatever that order is.
 
-    ``copy_of`` is the earliest article with the same text, or the fuller one of which this is an
-    extract; of copies on one day an agency's own outlet comes first, then the fullest.
-    ``replaced_by`` is the latest version of the same article. An article with neither source nor
-    credit is an origin of its own, named by its ``ref``. ``families`` defaults to the table that
-    ships with the package; ``each`` works out what follows from one text. Work grows with the
-    length of all texts together.
+    ``copy_of`` is the earliest article whose text this repeats, wholly or in large part; of one
+    day's an agency's own or what credits one comes first, then the fullest. It is never of a later
+    day, but where only an aggregator is earlier, and always of the same ``origin``.
+    ``replaced_by`` is a later version of the same article, in other words. An article with
+    neither source nor credit is an origin of its own, named by its ``ref``. ``families`` defaults
+    to the table that ships with the package; ``each`` works out what follows from one text. Work
+    grows with the length of all texts together.
     """
     order = sorted(range(len(articles)), key=lambda n: (articles[n].id, n))
     tracing = _Tracing([articles[n] for n in order], families or shipped(), each)
@@ -76,11 +84,16 @@ class _Tracing:
         self.versions = _Groups(len(articles))
         self.tie: dict[int, Tie] = {}
         """The strongest tie of an article to a longer one."""
+        self.agencies = [families.agency(a) for a in articles]
         self.voices: list[str | None] = [None] * len(articles)
+        self.first = list(range(len(articles)))
+        """Where the text of each was first."""
         self.repeated: dict[int, int] = {}
         self.replaced: dict[int, int] = {}
-        headlines = [families.headline(a) for a in articles]
-        for tie in ties(articles, self.outlets, headlines, each=each):
+        self.headlines = [" ".join(families.headline(a).casefold().split()) for a in articles]
+        for tie in ties(articles, self.outlets, self.headlines, each=each):
+            if self._only_holds(tie):
+                continue
             self.kin.join(tie.longer, tie.shorter)
             if tie.version:
                 self.versions.join(tie.longer, tie.shorter)
@@ -90,40 +103,70 @@ class _Tracing:
 
     def conclude(self, members: list[int]) -> None:
         """Settle one group of articles that are one text, or an article that stands alone."""
-        if len(members) == 1:
-            self.voices[members[0]] = self.families.reporter(self.articles[members[0]])
-            return
-        longest = max(self._length(n) for n in members)
         by_age = sorted(members, key=self._seniority)
-        most = [n for n in by_age if longest <= ITEM or self._length(n) >= EXTRACT * longest]
-        voice = self._voice(most)
-        whole = {n for n in most if longest <= ITEM or self._length(n) >= WHOLE * longest}
-        original = next(n for n in most if n in whole)
-        parts = set(members).difference(most)
-        current: dict[int, int] = {}
-        for versions in self.versions.groups(members):
-            current.update(dict.fromkeys(versions, max(versions, key=self._recency)))
-
+        voice = self._voice(by_age)
         for n in members:
-            self.voices[n] = self._own_voice(n, most[0], voice) if n in parts else voice
-            if current[n] != n:
-                self.replaced[n] = current[n]
-            elif n != current[original]:
-                fuller = current[self.tie[n].longer] if n in self.tie else n
-                if n in whole or fuller in whole or self._length(fuller) <= self._length(n):
-                    fuller = current[original]
-                self.repeated[n] = fuller
+            self.voices[n], self.first[n] = voice, by_age[0]
+        for versions in self.versions.groups(members):
+            self._settle(versions)
+        original = current = self.repeated.get(by_age[0], by_age[0])
+        while current in self.replaced:
+            current = self.replaced[current]
+        for n in members:
+            if not (n in (original, current) or n in self.replaced or n in self.repeated):
+                self.repeated[n] = current if self._day(current) <= self._day(n) else original
+
+    def _only_holds(self, tie: Tie) -> bool:
+        """Whether the longer text took in an earlier short one and is mainly its own: a digest.
+
+        Two that share less than that, or a headline, are taken to have a source in common.
+        """
+        part = tie.share * self._length(tie.shorter)
+        large = part >= LARGE * self._length(tie.longer)
+        if tie.version or tie.by != "wording" or tie.share < SAME_ARTICLE or large:
+            return False
+        if self.headlines[tie.shorter] == self.headlines[tie.longer] != "":
+            return False
+        one, two = self._seniority(tie.shorter), self._seniority(tie.longer)
+        return one[:4] < two[:4] or (one[:4] == two[:4] and one[4] < two[4] < _LATEST)
 
     def _voice(self, by_age: list[int]) -> str | None:
-        """Whose report a text is: the agency that any of its outlets credits, else the first's."""
-        credited = (self.families.agency(self.articles[n]) for n in by_age)
-        return next(filter(None, credited), self.families.reporter(self.articles[by_age[0]]))
+        """Whose report a text is: the agency that any of its outlets credits, else the first's.
 
-    def _own_voice(self, n: int, first: int, voice: str | None) -> str | None:
-        """Whose report a small part of another text is, if not that text's: it came before."""
-        if self._seniority(n)[:2] < self._seniority(first)[:2]:
-            return self.families.reporter(self.articles[n])
-        return self.families.agency(self.articles[n]) or voice
+        A small part's credit does not count, unless it came first.
+        """
+        large = LARGE * max(map(self._length, by_age))
+        for n in by_age:
+            if self.agencies[n] and (n == by_age[0] or self._length(n) >= large):
+                return self.agencies[n]
+        return next(filter(None, (self.families.reporter(self.articles[n]) for n in by_age)), None)
+
+    def _settle(self, versions: list[int]) -> None:
+        """What the latest of an outlet's versions replaces, and what only repeats it.
+
+        What was collected again unchanged repeats the first that had these words.
+        """
+        if len(versions) == 1:
+            return
+        full = EXTRACT * max(map(self._length, versions))
+        whole = sorted((n for n in versions if self._length(n) >= full), key=self._recency)
+        latest = self._words(whole[-1])
+        last = list(takewhile(lambda n: self._words(n) == latest, reversed(whole)))
+        current = min(last, key=self._seniority)
+        earlier = whole[: -len(last)]
+        for n in last:
+            if n != current:
+                self.repeated[n] = current
+        following, text = current, self._body(current).split()
+        for n in reversed(earlier):
+            # Changed, and changed back: what now stands again gave way to what came between.
+            if self._body(n).split() == text:
+                self.replaced[n] = following
+            else:
+                self.replaced[n], following = current, n
+        for n in set(versions).difference(whole):
+            early = self._day(n) < self._day(current)
+            (self.replaced if early else self.repeated)[n] = current
 
     def lines(self) -> list[Lineage]:
         """The lineages of all articles, in order."""
@@ -132,7 +175,7 @@ class _Tracing:
         return [
             Lineage(
                 article.id,
-                spelled[n] or f"Source not stated: {article.ref}",
+                spelled[n] or f"Source not stated: {self.articles[self.first[n]].ref}",
                 self._id(self.repeated.get(n), article),
                 self._id(self.replaced.get(n), article),
                 self._evidence(n, copies[n], versions[n]),
@@ -148,21 +191,29 @@ class _Tracing:
         if n in self.replaced:
             return f"A later version is used in its place: {self._named(self.replaced[n])}."
         if n in self.repeated:
-            other, tie = self.repeated[n], self.tie.get(n)
-            if tie and tie.by == "headline":
-                return f"An item under the same headline: {self._named(other)}."
-            if tie and tie.by == "wording" and tie.longer == other:
-                return f"{int(100 * tie.share)} % of its wording is in {self._named(other)}."
-            return f"The same text as {self._named(other)}."
-        if agency := self.families.agency(self.articles[n]):
+            return self._shared(n, self.repeated[n])
+        if agency := self.agencies[n]:
             return f"The text is credited to {agency}."
         if copies:
-            return "Others repeat its text, which came first or is the fullest."
+            return "Others repeat its text, which came first."
         if versions:
             return "It is the latest version of this article."
         if self.voices[n] is None:
             return "It names neither a source nor an agency."
         return "No other article read here has its text."
+
+    def _shared(self, n: int, other: int) -> str:
+        """What an article has of the one that it repeats."""
+        tie, back = self.tie.get(n), self.tie.get(other)
+        if tie and tie.by == "headline":
+            return f"An item under the same headline: {self._named(other)}."
+        if tie and tie.by == "wording":
+            back_to = "" if tie.longer == other else f"; both go back to {self._named(other)}"
+            share = f"{int(100 * tie.share)} % of its wording is in {self._named(tie.longer)}"
+            return f"{share}{back_to}."
+        if back and back.by == "wording" and back.longer == n:
+            return f"It holds {int(100 * back.share)} % of the wording of {self._named(other)}."
+        return f"The same text as {self._named(other)}."
 
     def _named(self, n: int) -> str:
         article = self.articles[n]
@@ -173,13 +224,24 @@ class _Tracing:
         start, end = self.articles[n].span
         return end - start
 
+    def _day(self, n: int) -> date:
+        return self.articles[n].published.day or date.max
+
+    def _body(self, n: int) -> str:
+        return self.articles[n].text[slice(*self.articles[n].span)]
+
+    def _words(self, n: int) -> list[str]:
+        """Its words in any order: one moved is not one changed."""
+        return sorted(_WORD.findall(self._body(n).casefold()))
+
     def _seniority(self, n: int) -> tuple:
         """Sorts the original first: by day, on one day by who is likely to be its author."""
         article, published = self.articles[n], self.articles[n].published
         return (
             self.families.aggregated(article),
-            published.day or date.max,
+            self._day(n),
             self.outlets[n] not in self.families.agencies,
+            self.agencies[n] is None,
             published.at if published.at and published.precision == "time" else _LATEST,
             -self._length(n),
             article.id,

@@ -147,7 +147,7 @@ class Voice:
 
     name: str
     role: str
-    """As the first source gives it."""
+    """As a source of the event gives it."""
     flags: tuple[str, ...]
     """What a reader should know: ``unnamed``, ``denies``."""
     sentences: tuple[Sentence, ...]
@@ -172,15 +172,30 @@ def voices(note: EventNote, brief: Brief) -> list[Voice]:
     printed |= {s for u in note.updates for r in u.revisions for s in (r.before, r.after) if s}
     spoken: dict[str, list[Said]] = {}
     for said in note.said:
-        name = said.actor or said.quote.speaker
+        name = said.actor or (said.quote.anonymous and said.quote.speaker)
         if name and said.sentence not in printed and said.quote.kind != "indirect":
             spoken.setdefault(name, []).append(said)
     most = sorted(spoken.items(), key=lambda item: -len(item[1]))[:MOST_VOICES]
-    return [_voice(name, said) for name, said in most]
+    return [_voice(name, said, _role(name, said, note, brief)) for name, said in most]
 
 
-def _voice(name: str, said: Sequence[Said]) -> Voice:
-    role = next((s.quote.role for s in said if s.quote.role), "") or ""
+def _role(name: str, said: Sequence[Said], note: EventNote, brief: Brief) -> str:
+    """What the event's reports call somebody, in words found beside the name in a source."""
+    given = tuple({(s.quote.role or name).casefold() for s in said})
+    articles = {s.quote.article for s in note.said}
+    roles = [
+        role
+        for actor in brief.actors
+        if actor.name == name and note.event.id in actor.events
+        for role in actor.roles
+    ]
+    here = [r for r in roles if r.text.casefold() in given]
+    here += [r for r in roles if r.text.casefold().endswith(given)]
+    here += [r for r in roles if r.article in articles]
+    return here[0].text if here else ""
+
+
+def _voice(name: str, said: Sequence[Said], role: str) -> Voice:
     flags = [
         *(["unnamed in the report"] if any(s.quote.anonymous for s in said) else []),
         *(["denies it"] if any(s.quote.denial for s in said) else []),

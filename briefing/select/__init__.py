@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 
 from briefing.model import Claim, Document, Insertion, Sentence
 from briefing.ranking import Candidate, Ranker, Task, ranker, terms
-from briefing.select import merge
-from briefing.select.context import ALONE, FEWEST_WORDS, FILLS, SAFETY, dangling, safety
+from briefing.select import merge, wording
+from briefing.select.context import ALONE, FEWEST_WORDS, FILLS, SAFETY, dangling, safety, understood
 
-__all__ = ["ALONE", "dangling", "safety", "select"]
+__all__ = ["ALONE", "FILLS", "dangling", "safety", "select"]
 
 _MOST_SENTENCES = 2_000
 """Sentences of one event that are looked at: the leading ones of every document, in equal parts.
@@ -58,6 +58,7 @@ def select(
     by: str = "coverage",
     focus: Mapping[Sentence, float] | None = None,
     insertions: Mapping[Sentence, tuple[Insertion, ...]] | None = None,
+    heading: str = "",
 ) -> tuple[Claim, ...]:
     """The claims that tell an event within a budget, in reading order.
 
@@ -67,6 +68,8 @@ def select(
     over; where nothing else is admitted, the best one is shown after the sentences it leans on.
     ``insertions`` explain words of sentences (*He [Charles Michel] said*): one whose only fault
     they mend may be shown alone. They go with the claim and count against the budget.
+    ``heading`` stands above the claims: room that is left in a focus goes to sentences whose
+    nouns it or the claims before them explain.
 
     Raises :class:`briefing.errors.UsageError` for an unknown summariser.
     """
@@ -82,7 +85,11 @@ def select(
     spare = words - sum(_length(lines[i]) for i in chosen)
     if focus and spare >= FEWEST_WORDS:
         others = _speakers(lines, groups, FILLS)
-        fillers = {i: found for i, found in others.items() if i not in speakers}
+        fillers = {
+            i: found
+            for i, found in others.items()
+            if i not in speakers and understood(lines[i].sentence, _read(lines, chosen, i, heading))
+        }
         chosen += _chosen(lines, fillers, heard, spare, rank, said=chosen)
         speakers |= fillers
     return _once_introduced(
@@ -164,6 +171,11 @@ def _speakers(
     return {best: rest for _, best, rest in sorted(kept, key=lambda f: f[1])}
 
 
+def _read(lines: Sequence[_Line], chosen: Sequence[int], i: int, heading: str) -> str:
+    """The heading and those of the chosen sentences that stand before a line in any order."""
+    return "\n".join((heading, *(lines[j].sentence.text for j in sorted(chosen) if j < i)))
+
+
 def _chosen(
     lines: Sequence[_Line],
     speakers: Mapping[int, tuple[float, Sequence[int]]],
@@ -210,11 +222,11 @@ def _claim(lines: Sequence[_Line], speaker: int, group: Sequence[int]) -> Claim:
             own, terms(other.sentence.text)
         ):
             support.setdefault(other.sentence.article, other)
-    origins = {lines[speaker].origin, *(line.origin for line in support.values())}
+    said = [(line.origin, line.sentence.text) for line in (lines[speaker], *support.values())]
     return Claim(
         sentence,
         tuple(line.sentence for line in support.values()),
-        len(origins),
+        wording.voices(said),
         insertions=lines[speaker].insertions,
     )
 

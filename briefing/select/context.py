@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import Literal
 
 from briefing.model import Document, Insertion, Sentence
-from briefing.select import definite
+from briefing.select import definite, furniture
 from briefing.select import patterns as p
 
 Reason = Literal[
@@ -62,6 +62,8 @@ _LEDE_WORDS = 20
 FEWEST_WORDS = 7
 """Shorter sentences (*Jakarta denied the claim.*) say too little alone."""
 _WORD = re.compile(r"[^\W_]+")
+_HEAD = 24
+"""Characters by which a sentence repeats its own beginning."""
 _LONGEST = 1_200
 """Characters; what is longer is a table or a page without punctuation. It bounds the matching, and
 keeps every claim below the 2,000 at which a page cuts a quotation."""
@@ -92,6 +94,12 @@ def safety(
     return tuple(found)
 
 
+def understood(sentence: Sentence, known: str) -> bool:
+    """Whether a sentence reads well for somebody who has read what is ``known``."""
+    uncached = dangling.__wrapped__  # what is known is another text for every sentence
+    return _safe(uncached(sentence.text, lede=sentence.index == 0, known=known)) >= ALONE
+
+
 def _safe(reason: Reason | None) -> float:
     return 1.0 if reason is None else SAFETY[reason]
 
@@ -107,12 +115,13 @@ def _explained(sentence: Sentence, insertions: Iterable[Insertion]) -> str:
 
 @lru_cache(maxsize=8_192)
 def dangling(
-    sentence: str, *, before: str = "", quoted: bool = False, lede: bool = False
+    sentence: str, *, before: str = "", quoted: bool = False, lede: bool = False, known: str = ""
 ) -> Reason | None:
     """Why the sentence cannot be read alone, or None; the gravest reason first.
 
     ``before`` is what stands before it in its paragraph (its end suffices); ``quoted`` says that
     a quotation is still open where it begins, ``lede`` that it opens its article.
+    ``known`` is what its reader has read before: it explains nouns with *the*.
     """
     text = " ".join(sentence.split()).replace("``", "“").replace("''", "”")
     if len(sentence) > _LONGEST:
@@ -125,6 +134,8 @@ def dangling(
     words = frozenset(_WORD.findall(lower))
     if _is_boilerplate(text, lower, words):
         return "boilerplate"
+    if text[:1].isdigit() and before.endswith("."):  # .357
+        return "fragment"
     if _is_fragment(text, bare) or p.CUT_NAME.search(before.rstrip()[-12:]):
         return "fragment"
     if quoted or _open_after(text, quoted) is not False:
@@ -143,12 +154,12 @@ def dangling(
         or p.DEMONSTRATIVE.search(outside, words)
     ):
         return "refers back"
-    if not lede and p.UNANCHORED.match(bare):
+    if not lede and p.UNANCHORED.match(bare) and not definite.opens_with_known(bare, known):
         return "unexplained noun"
     introduces = lede and text.count(" ") >= _LEDE_WORDS
-    if not introduces and "the" in words and definite.unexplained(outside):
+    if not introduces and "the" in words and definite.unexplained(outside, known=known):
         return "unexplained noun"
-    if not lede and (
+    if not introduces and (
         p.REPLIES.match(outside)
         or p.ECHOES.search(outside, words)
         or p.POINTING.search(text, words)
@@ -178,11 +189,13 @@ def _open_after(text: str, still_open: bool) -> bool | None:
 def _is_boilerplate(text: str, lower: str, words: frozenset[str]) -> bool:
     """Housekeeping of a page, or the caption of a picture."""
     return (
-        bool(p.BOILERPLATE.match(text.lstrip("(*[ ")))
-        or bool(p.HOUSEKEEPING.search(lower.replace("’", "'"), words))
-        or bool(p.CAPTION_DATE.search(text[-40:]))
-        or bool(p.CAPTION.search(text, words) and p.CAPTION_DAY.search(text))
-        or ("MORE" in text and bool(p.LINKS.search(text)))
+        bool(furniture.BOILERPLATE.match(text.lstrip("(*[ ")))
+        or bool(furniture.HOUSEKEEPING.search(lower.replace("’", "'"), words))
+        or bool(furniture.CAPTION_DATE.search(text[-40:]))
+        or bool(furniture.CAPTION.search(text, words) and furniture.CAPTION_DAY.search(text))
+        or ("MORE" in text and bool(furniture.LINKS.search(text)))
+        or bool(furniture.FURNITURE.search(text[:120]))
+        or text[:_HEAD] in text[_HEAD : 8 * _HEAD]  # its headline, and its headline again
     )
 
 
@@ -220,7 +233,7 @@ def _lacks_speaker(outside: str, words: frozenset[str]) -> bool:
     if spoken := p.SPEAKING_PRONOUN.search(outside, words):
         return not p.NAMED_SPEAKER.search(outside[: spoken.start() + 1])
     if spoken := p.UNNAMED_SPEAKER.search(outside):
-        return spoken[1] not in outside[: spoken.start()].lower()
+        return spoken[spoken.lastindex] not in outside[: spoken.start()].lower()
     return "he " in outside and bool(p.SOMEBODY_QUOTED.search(outside))
 
 
@@ -233,15 +246,22 @@ def _leans_on_pronoun(text: str, bare: str, outside: str, words: frozenset[str])
         return True
     if outside is not text and p.POINTING_QUOTATION.match(text):
         return True
-    if p.PRONOUN_OBJECT.match(outside, words):
+    if p.PRONOUN_OBJECT.match(outside, words) or p.THING_OBJECT.match(outside, words):
         return True
     if p.PRONOUN_SUBJECT.match(outside, words) and not p.SUBORDINATE.match(outside):
         return True
+    thing = p.THOUGHT_THING.search(outside, words)
+    if thing and not p.DETERMINED.search(outside[: thing.start()]):
+        return True
+    spoken_of = p.SEVERAL_SPOKEN_OF.search(outside, words)
+    if spoken_of and not p.PLURAL.search(outside[: spoken_of.start()]):
+        return True
     if pronoun := p.SOMEBODY.search(text, words):
-        before = text[: pronoun.start()]
+        before = text[: pronoun.start()].replace("White House", "")
         named = any(p.ONE.match(w) and w not in p.PLACES for w in _naming(before))
         named = named or p.PERSON.search(before)
-        return not (named or p.LATER_NAME.search(text, pronoun.end()))
+        ends = (m.end() for m in p.QUOTED.finditer(text) if m.start() < pronoun.start() < m.end())
+        return not (named or p.LATER_NAME.search(text, pronoun.end(), next(ends, len(text))))
     if (thing := p.THING.search(outside, words)) and not p.A_THING.search(outside[: thing.start()]):
         return True
     if p.THAT_THING.search(outside, words):

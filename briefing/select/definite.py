@@ -60,17 +60,23 @@ _KNOWN = frozenset(
 )
 """Heads of phrases that need no telling which one."""
 _OF_SOMEBODY = frozenset(
-    """country nation state city town village island region province district county capital
-    kingdom republic territory president administration premier king queen pope parliament
+    """country nation state region capital kingdom republic territory administration parliament
     legislature cabinet company firm group bank airline manufacturer maker giant party
     campaign union bloc alliance club university organization organisation population border
-    regime election elections race presidency two three four pair duo couple""".split()  # noqa: SIM905
+    regime two three four pair duo couple""".split()  # noqa: SIM905
 )
 """Heads that a name earlier in the sentence explains: *Chile … the country*."""
+_PLACES = frozenset(
+    "city town village island province district county".split()  # noqa: SIM905
+)
+"""Heads that a place named earlier explains, which stands after a preposition or has something:
+*Robert Pitman … the town* is no place."""
+_NOT_TO = _OF_SOMEBODY | _PLACES | {"president", "election", "elections"}
+"""*To* after these opens the next part: *waiting until after the election to strike a deal*."""
 _TELLING = frozenset(
     """international global world national nuclear coronavirus foreign stock private public
     middle upper lower western eastern northern southern central far-right far-left ruling
-    general human military real social mass mainstream labor labour bond oil gold housing""".split()  # noqa: SIM905
+    general human real mass mainstream labor labour bond gold housing""".split()  # noqa: SIM905
 )
 """What stands before nouns of which there is one, as a rule: *the global economy*."""
 _ENOUGH = 3
@@ -82,7 +88,13 @@ _WEAK = frozenset(
 """Words that never do."""
 _ENDINGS = ("ed", "ly", "n’t", "n't")
 _ORDINALS = frozenset(("first", "second", "third", "last", "next"))
-_OUTSTANDING = re.compile(r"(?:most|least|best|worst|only|more|less|same|\w+est|other|few|many)$")
+_OUTSTANDING = re.compile(
+    r"(?:most|least|best|worst|only|more|less|same|few|many"
+    r"|(?!request|protest|interest|arrest|contest|test|guest|forest|harvest|quest|conquest|chest"
+    r"|priest|unrest)\w+est)$"
+)
+_ONE_OF_TWO = re.compile(r"\b(?:one|each|either|two|hand)\b", re.IGNORECASE)
+"""What *the other* answers to."""
 _DEFINITE = re.compile(
     r"\b[Tt]he (?:(?!(?:1[89]|20)\d\d )[€$£]?\d[\d.,]*(?:%|bn|m)?[ -])?"
     r"(?=((?:[a-z][\w’'-]* ?){1,6})([^a-z]?)(\w*))"
@@ -97,18 +109,35 @@ _TITLE = re.compile(
 )
 _NAME = re.compile(rf"(?<!^)\b(?!{_NO_PLACE.pattern})[A-Z]\w")
 """After the first word, whose capital tells nothing."""
+_PLACE = re.compile(
+    r"\b(?:[Ii]n|[Oo]f|[Aa]t|[Ff]rom|[Tt]o|[Nn]ear|[Oo]n|[Aa]cross|[Aa]round|hit|struck) "
+    r"(?:the )?[A-Z]"
+    r"|\w[’']s "
+)
 _LEAST_STEM = 3
 
 
-def unexplained(text: str) -> bool:
-    """Whether a sentence, its quotations taken out, has a definite noun that nothing explains."""
+def unexplained(text: str, *, known: str = "") -> bool:
+    """Whether a sentence, its quotations taken out, has a definite noun that nothing explains.
+
+    ``known`` is what its reader has read before it; a noun that it speaks of is explained.
+    """
     if _TITLE.search(text):
         return True
     for match in _DEFINITE.finditer(text):
         phrase, anchored = _phrase(match)
-        if phrase and not anchored and not _explained(phrase, text[: match.start()]):
+        if not phrase or anchored or (known and _spoken_of(phrase, known)):
+            continue
+        if not _explained(phrase, text[: match.start()]):
             return True
     return False
+
+
+def opens_with_known(text: str, known: str) -> bool:
+    """Whether ``known`` speaks of the first noun with *the* in the text."""
+    match = _DEFINITE.search(text)
+    phrase = _phrase(match)[0] if match else []
+    return bool(phrase) and _spoken_of(phrase, known)
 
 
 def _phrase(match: re.Match[str]) -> tuple[list[str], bool]:
@@ -116,6 +145,8 @@ def _phrase(match: re.Match[str]) -> tuple[list[str], bool]:
     run = match.group(1).split()
     for place, word in enumerate(run):
         if word == "to" and place + 1 == len(run) and match.group(2).isdigit():
+            return run[:place], False
+        if word == "to" and place and run[place - 1] in _NOT_TO:
             return run[:place], False
         if word in _FOLLOWS or (place and word.endswith("ing")):
             return run[:place], True
@@ -139,7 +170,9 @@ def _named(match: re.Match[str]) -> bool:
 
 
 def _explained(phrase: list[str], before: str) -> bool:
-    head = phrase[-1].removesuffix("’s").removesuffix("'s").rstrip("’'-")
+    head = _head(phrase)
+    if phrase[0] == "other":
+        return bool(_ONE_OF_TWO.search(before)) or head in ("other", "hand", "side", "way")
     if _OUTSTANDING.match(phrase[0]) or head in _KNOWN:
         return True
     own = [word for word in phrase[:-1] if word not in _WEAK]
@@ -147,7 +180,18 @@ def _explained(phrase: list[str], before: str) -> bool:
         return True
     if head in _OF_SOMEBODY and _NAME.search(before):
         return True
-    stem = head.removesuffix("s")
+    if head in _PLACES and _PLACE.search(before):
+        return True
+    return _spoken_of(phrase, before)
+
+
+def _spoken_of(phrase: list[str], text: str) -> bool:
+    """Whether a text has the head of the phrase, in the singular or the plural."""
+    stem = _head(phrase).removesuffix("s")
     return len(stem) >= _LEAST_STEM and any(
-        word.startswith(stem) and len(word) <= len(stem) + 2 for word in before.lower().split()
+        word.startswith(stem) and len(word) <= len(stem) + 2 for word in text.lower().split()
     )
+
+
+def _head(phrase: list[str]) -> str:
+    return phrase[-1].removesuffix("’s").removesuffix("'s").rstrip("’'-")

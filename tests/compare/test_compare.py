@@ -192,6 +192,63 @@ def test_a_figure_that_moved_between_two_briefs() -> None:
     assert moved(old, old) == () and moved((), new) == () and moved(old, (*old, *new)) == ()
 
 
+EARLIER = "The earthquake in the province of Hatay killed 12 people, the agency said."
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        "The toll rose from 12 to 17, with 40 injured, the agency said on Tuesday.",
+        "The death toll in Hatay has risen to 17 from an earlier count of 12.",
+        "The death toll from the earthquake in Hatay stands at 17, up from 12 on Monday.",
+        "Officials raised the number of dead from 12 to 17.",
+    ],
+)
+@pytest.mark.parametrize(
+    "third", ["", EARLIER, "The earthquake killed 17 people in Hatay.", "Rescuers are searching."]
+)
+def test_a_sentence_that_says_what_a_figure_was(now: str, third: str) -> None:
+    old = document(EARLIER, id="a" * 12).sentences
+    new = document(now, id="b" * 12).sentences
+    others = document(third, id="c" * 12).sentences
+    for told in ((*new, *others), (*others, *new)):
+        (box,) = moved(old, told)
+        assert box.nature == "update" and box.sentences == (old[0], new[0])
+        start, end = box.spans[1]
+        assert now[start:end] == "17" and "from 12 to 17" in box.note
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        "The number of injured people rose from 12 to 17.",
+        "Deaths on the roads rose from 12 last year to 17 this year.",
+        "The price of a loaf rose from 12 dollars to 17 dollars.",
+        "The toll of a flood in Porto Alegre rose from 12 to 17, said Governor Eduardo Leite.",
+        "The road runs from 12 villages to 17 more.",
+    ],
+)
+def test_a_change_of_something_else_moves_nothing(now: str) -> None:
+    old = document(EARLIER, id="a" * 12).sentences
+    assert moved(old, document(now, id="b" * 12).sentences) == ()
+
+
+def test_what_the_earlier_brief_had_already_is_not_new() -> None:
+    old = [document(EARLIER.replace("12", n), id=n * 6).sentences[0] for n in ("12", "17")]
+    assert moved(old, document("The toll rose from 12 to 17.", id="b" * 12).sentences) == ()
+
+
+def test_a_toll_moves_though_a_third_report_still_has_the_old_one() -> None:
+    old = document(TOLL.format(12), id="a" * 12).sentences
+    new = document(TOLL.format(17), id="b" * 12).sentences
+    third = document(TOLL.format(12), id="c" * 12).sentences
+    assert [box.sentences[1] for box in moved(old, (*third, *new))] == [new[0]]
+    share = [document(SHARE.format(f"{n} percent"), id=i * 12) for n, i in ((80, "a"), (94, "b"))]
+    still = document(SHARE.format("80 percent"), id="c" * 12)
+    first, second = (d.sentences for d in share)
+    assert moved(first, second) and moved(first, (*second, *still.sentences)) == ()
+
+
 def test_empty_one_and_duplicate() -> None:
     one = SHARE.format("80 percent")
     assert boxes() == [] and boxes(one) == [] and boxes(one, one) == []

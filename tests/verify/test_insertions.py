@@ -28,9 +28,7 @@ def printed(text: str) -> str:
 
 
 def test_what_the_words_of_time_mean_may_stand_behind_them() -> None:
-    shown = printed("Thursday [7 December 2023]").replace(
-        "next month", "next month [January 2024]"
-    )
+    shown = printed("Thursday [7 December 2023]").replace("next month", "next month [January 2024]")
     assert verdict(shown) == "verbatim"
     assert verdict(shown.replace(" [7", "\n[7"), "paper") == "verbatim"
     assert verdict(printed("Thursday")) == "verbatim"
