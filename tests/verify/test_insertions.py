@@ -75,5 +75,5 @@ def test_every_page_marks_them(suffix: str) -> None:
         for section in brief.sections
     )
     page = render.render(replace(brief, sections=sections), suffix, sample.ANALYST).decode()
-    marked = {".html": f"{word} <ins>[a word of ours]</ins>", ".md": f"{word} \\[a word of ours\\]"}
+    marked = {".html": f"{word}<ins> [a word of ours]</ins>", ".md": f"{word} \\[a word of ours\\]"}
     assert marked[suffix] in page
