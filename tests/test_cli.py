@@ -280,6 +280,8 @@ def test_issues_are_tested_and_explained_on_ones_own_lines(briefing, tmp_path: P
     assert status == 0 and "0.500" in out and "missed: It rained in Bonn." in out
     _, told, _ = briefing("issues", "explain", "The EU put anti-dumping duties on China.")
     assert "trade_balance" in told and "touched" in told and "anti-dumping" in told
+    (tmp_path / "lines.jsonl").write_text('{"text": "x", "labels": ["nope"]}')
+    assert "name no issue: nope" in briefing("issues", "test", "lines.jsonl")[2]
     (tmp_path / "lines.jsonl").write_text('{"text": 3}')
     assert "line 1" in briefing("issues", "test", "lines.jsonl")[2]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -70,7 +71,15 @@ def test(
     from briefing.issues import score_examples, score_profiles
 
     profiles, _ = stages.matcher(options.settings(config))
-    scores = score_profiles(profiles, _labelled(file)) if file else score_examples(profiles)
+    if file:
+        labelled = list(_labelled(file))
+        used = frozenset().union(*(labels for _, labels in labelled))
+        if odd := sorted(used - {profile.id for profile in profiles}):
+            named = ", ".join(odd)
+            print(f"briefing: note: labels that name no issue: {named}", file=sys.stderr)
+        scores = score_profiles(profiles, labelled)
+    else:
+        scores = score_examples(profiles)
     print(f"{'issue':<24}{'precision':>10}{'recall':>8}{'F1':>7}")
     for score in scores.issues:
         print(f"{score.issue:<24}{score.precision:>10.3f}{score.recall:>8.3f}{score.f1:>7.3f}")
