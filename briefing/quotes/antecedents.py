@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 from briefing.model import Article, Insertion, Sentence
+from briefing.quotes.bodies import BODY, CAPITAL, bodies
 from briefing.quotes.cues import table
 from briefing.quotes.lexicon import words
 from briefing.quotes.names import PARTICLES, Gender, gender_of, key, titled
@@ -30,8 +31,7 @@ _LONGEST = 1_200
 """Characters of a sentence; what is longer is a table or a page without punctuation."""
 _MOST_SENTENCES = 2_000
 
-_CAPITAL = r"[^\W\d_a-zß-ÿ][\w’'.-]*"
-_RUN = re.compile(rf"{_CAPITAL}(?: (?:(?:{'|'.join(PARTICLES)}) ){{0,2}}{_CAPITAL}){{0,6}}")
+_RUN = re.compile(rf"{CAPITAL}(?: (?:(?:{'|'.join(PARTICLES)}) ){{0,2}}{CAPITAL}){{0,6}}")
 _OPENING = re.compile(r"(He|She)\b(?! [A-Z]|['’])")
 _SPEAKING = re.compile(
     r"(?:[,.!?][”\"]|,|[”\"],?) (he|she) (?:also |later |then |has |had )?(\w+)\b"
@@ -60,7 +60,7 @@ _SOMEBODY = re.compile(
     r"|neighbou?r|resident|villager|farmer|fan|visitor|guest|tourist|customer|waiter|someone|somebody|anyone|nobody|hunter|robber|killer)\b"
 )
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-ÿ]\w")
-_PLACING = re.compile(rf"\b(?:in|at|near|across|around) (?:the )?({_CAPITAL})")
+_PLACING = re.compile(rf"\b(?:in|at|near|across|around) (?:the )?({CAPITAL})")
 _HONORIFICS = ("mr", "mrs", "ms", "miss", "dr")
 _WORD = re.compile(r"[\w-]+")
 _GLUED = re.compile(r"[-–/&@]|\w")
@@ -69,29 +69,12 @@ _NOT_NAMES = words("not_names")
 _NO_PERSON = words("no_person")
 _NATIONS = words("nations")
 
-_HEADS = tuple(
-    """ministry commission council department agency committee court bank university party
-    parliament union bureau institute foundation association authority organization organisation
-    alliance tribunal federation academy treaty accord summit""".split()  # noqa: SIM905
-)
-"""Nouns that stand for a body (or a treaty) whose name has them in it."""
-_BODY = re.compile(
-    rf"The ({'|'.join(_HEADS)})(?=,|['’]s\b| (?!of\b|for\b|on\b|in\b|at\b|that\b|which\b)[a-z])"
-)
 _ROLE = re.compile(
     r"The ((?:[a-z]+ )?(?:minister|premier|president|chancellor|secretary|governor|mayor|senator"
     r"|ambassador|commissioner|chairman|chairwoman|director|spokesman|spokeswoman|analyst|economist"
     r"|professor|lawmaker|congressman|congresswoman|judge|prosecutor|diplomat|sheriff|king|pope"
     r"|lawyer))(?=,| (?!of\b|for\b|from\b|in\b|at\b|who\b)[a-z])"
 )
-_OF = rf"(?: (?:of|for|on) (?:the )?{_CAPITAL}(?:(?:,? and)? {_CAPITAL}){{0,4}})"
-_HEAD_NAME = "|".join(map(str.capitalize, _HEADS))
-_BODY_NAME = re.compile(
-    rf"\b(?:{_CAPITAL} (?:(?:of|for|and|on) )?){{1,5}}(?:{_HEAD_NAME})\b{_OF}?"
-    rf"|\b(?:{_HEAD_NAME})\b{_OF}"
-)
-_OTHER_BODY = re.compile(rf"([\w’'-]+) ({'|'.join(_HEADS)})\b")
-_PLURAL_BODY = re.compile(rf"\b({'|'.join(_HEADS)})(?:e?s|ies)\b", re.IGNORECASE)
 
 
 def antecedents(
@@ -287,14 +270,14 @@ class _Reading:
 
     def _body(self, sentence: Sentence) -> Iterator[Insertion]:
         """*The ministry*, where the article names one ministry and no other."""
-        match = _BODY.match(sentence.text)
+        match = BODY.match(sentence.text)
         name = self._named_body(match.group(1)) if match else None
         if name and name not in sentence.text and self._text.find(name) < sentence.start:
             yield _insertion(sentence, match.span(), name)
 
     def _named_body(self, head: str) -> str | None:
         if self._bodies is None:
-            self._bodies = _bodies(self._text)
+            self._bodies = bodies(self._text)
         return self._bodies.get(head)
 
     def _surnames(self, i: int) -> Iterator[Insertion]:
@@ -363,25 +346,3 @@ def _is_label(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 12) : start].split()
     named = before and before[-1].lower() in ("the", "a", "an", "this", "that")
     return bool(named or _GLUED.match(text, end))
-
-
-def _bodies(text: str) -> dict[str, str | None]:
-    """Noun → the one body of that kind that a text names; None where it speaks of several."""
-    names: dict[str, dict[str, str]] = defaultdict(dict)
-    for match in _BODY_NAME.finditer(text):
-        name = match.group()
-        for head in _HEADS:
-            if re.search(rf"\b{head.capitalize()}\b", name):
-                parts = [w for w in name.split() if w.lower() not in ("the", "a")]
-                names[head].setdefault(" ".join(parts).lower(), " ".join(parts))
-    several = {m.group(1).lower() for m in _PLURAL_BODY.finditer(text)}
-    for match in _OTHER_BODY.finditer(text):
-        if match.group(1).lower() not in ("the", "this", "that"):
-            several.add(match.group(2))
-    found: dict[str, str | None] = {}
-    for head, variants in names.items():
-        longest = max(variants, key=lambda v: (len(v), v))
-        one = all(set(v.split()) <= set(longest.split()) for v in variants)
-        name = variants[longest]
-        found[head] = name if one and head not in several and name in text else None
-    return found
