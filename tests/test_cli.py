@@ -300,6 +300,8 @@ def test_against_the_previous_brief_events_keep_their_ids_and_news_is_marked(
     again = build("--previous", "b.json")
     assert {n["change"]["status"] for n in again["events"]} == {"unchanged"}
     assert again["memory"] == first["memory"]
+    for part in ("sections", "references", "timeline", "actors", "gaps"):
+        assert again[part] == first[part]
 
     (folder / "tribune.md").write_text(
         "---\ntitle: Chinese bicycles face anti-dumping inquiry\nsource: Tribune\n"

@@ -45,7 +45,10 @@ def events(
     now: options.Now = None,
     as_json: options.Json = False,
 ) -> None:
-    """Group the articles by event."""
+    """Group the articles by event.
+
+    briefing explain says why an article is in its event. Example: briefing events my-articles
+    """
     from briefing import stages
 
     _, corpus, _ = options.corpus(paths, config, now, since=since, until=until)
@@ -115,7 +118,10 @@ def sections(
     now: options.Now = None,
     as_json: options.Json = False,
 ) -> None:
-    """Show every passage that touches an issue, and why."""
+    """Show every passage that touches an issue, and why.
+
+    briefing issues explain "a passage" shows the scores. Example: briefing sections my-articles
+    """
     from briefing import stages
 
     settings, corpus, _ = options.corpus(paths, config, now, since=since, until=until)
@@ -160,7 +166,13 @@ def quotes(
     now: options.Now = None,
     as_json: options.Json = False,
 ) -> None:
-    """Show who said what: quotations and reported statements with speaker and cue."""
+    """Show who said what: quotations and reported statements with speaker and cue.
+
+    Kinds: direct, all of it in quotation marks; mixed, part of it; indirect, none. With --json
+    also the role as the report gives it, whether the speaker is unnamed, and denials.
+
+    Example: briefing quotes my-articles --since 2024-06-01 --json
+    """
     from briefing import stages
 
     _, corpus, _ = options.corpus(paths, config, now, since=since, until=until)
@@ -200,7 +212,13 @@ def compare(
     now: options.Now = None,
     as_json: options.Json = False,
 ) -> None:
-    """Show where the sources of an event differ: figures, speakers, roles."""
+    """Show where the sources of an event differ: figures, speakers, roles.
+
+    Both sentences are shown, and nothing is resolved. A difference is a conflict (both cannot be
+    right), an update (a later report revises it), a rounding, or one of currency, period or scope.
+
+    Example: briefing compare my-articles --json
+    """
     from briefing import stages
 
     _, corpus, _ = options.corpus(paths, config, now, since=since, until=until)
