@@ -7,7 +7,6 @@ does not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -32,8 +31,6 @@ from briefing.model import (
 
 MOST_DATED = 12
 """Lines of a timeline, and announcements of a calendar."""
-MOST_SAID = 24
-"""Statements of one event that a brief lists: an event of fifty reports has hundreds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,59 +93,22 @@ def studies(
     for event, documents in events.items():
         differing = _shown(_differences(documents, said[event]))
         sourcing = compare.sourcing(documents, disagreements=differing)
-        found[event] = Study(sourcing, differing, _telling(ledger[event], documents))
+        found[event] = Study(sourcing, differing, _listed(ledger[event], documents))
     return found, people
 
 
-def _telling(said: Sequence[Said], documents: Sequence[Document]) -> tuple[Said, ...]:
-    """Of many statements those that tell most, in their order: named voices before others, their
-    own words before what reports make of them.
-
-    Only statements that somebody makes, in sentences that read alone under the speaker's name.
-    """
+def _listed(said: Sequence[Said], documents: Sequence[Document]) -> tuple[Said, ...]:
+    """The statements of one event that a brief lists, each judged under its speaker's name."""
+    from briefing import actors
     from briefing.select import FILLS, safety
 
-    named = [one for one in said if one.actor or _unnamed(one.quote)]
-    spoken = {one.sentence.article for one in named}
-    meant = {one.sentence: shown for one in named if (shown := _meaning(one))}
+    spoken = {one.sentence.article for one in said}
+    names = actors.meant(said)
     reads: dict[Sentence, float] = {}
     for document in documents:
         if document.article.id in spoken:
-            found = safety(document, meant)
-            reads.update(zip(document.sentences, found, strict=True))
-    said = [s for s in named if reads[s.sentence] >= FILLS and _WHOLE.match(s.sentence.text)]
-    kinds = ("direct", "mixed", "indirect")
-    ranked = sorted(
-        range(len(said)),
-        key=lambda i: (said[i].actor is None, kinds.index(said[i].quote.kind), i),
-    )
-    return tuple(said[i] for i in sorted(ranked[:MOST_SAID]))
-
-
-_WHOLE = re.compile(
-    r"(?=(?:\S+\s+){8})(?!\d+ [A-Z]|[‘'\"“][^’'\"”]{1,40}[’'\"”] [A-Z])"
-    r"(?![^\n]*\b(?:Credit|Photo|Image):)"
-    r"[^\n]*[.!?…][”\"’')\]]*$(?<!\b[A-Z]\.[A-Z]\.)(?<!\b(?:Mr|Dr|St|No|vs)\.)"
-)
-"""A sentence of nine words or more without a caption, a heading or a credit run into it, and not
-cut at an abbreviation."""
-
-
-def _unnamed(quote: Quote) -> bool:
-    """Whether people are quoted who are not named: "two officials", not "the adviser, X"."""
-    phrase = quote.speaker or ""
-    return quote.anonymous and "," not in phrase and not phrase.lower().startswith("the ")
-
-
-def _meaning(said: Said) -> tuple[Insertion, ...]:
-    """The name that stands over a statement, for the pronoun in it that means its speaker."""
-    if not (said.actor and said.quote.speaker_span):
-        return ()
-    start, end = said.quote.speaker_span
-    words = said.sentence.text[start - said.sentence.start : end - said.sentence.start]
-    if words.lower() not in ("he", "she"):
-        return ()
-    return (Insertion("antecedent", start, end, words, said.actor),)
+            reads.update(zip(document.sentences, safety(document, names), strict=True))
+    return actors.listed(said, lambda sentence: reads[sentence] >= FILLS)
 
 
 def course(

@@ -10,6 +10,7 @@ The plan of this room::
     repeats    what several reports carry counts once
     roles      a role → where its source says so
     vouching   a statement → whether its own sentence says whose it is
+    listing    which statements a brief lists
 
 Knows the quotations of articles as they are handed in, and names as the reports use them. Knows no
 one: there is no table of persons, and a name that may mean two people means neither.
@@ -26,6 +27,7 @@ from typing import NamedTuple
 
 from briefing.actors import people
 from briefing.actors.aliases import Aliases, Entry, load_aliases, parse_aliases
+from briefing.actors.listing import listed, meant
 from briefing.actors.naming import Reading
 from briefing.actors.phrases import Named, name_in
 from briefing.actors.repeats import Statements
@@ -39,7 +41,9 @@ __all__ = [
     "Entry",
     "actors",
     "ledger",
+    "listed",
     "load_aliases",
+    "meant",
     "parse_aliases",
     "said",
 ]

@@ -7,7 +7,7 @@ import pytest
 from briefing.actors import load_aliases, said
 from briefing.actors.roles import find_role
 from briefing.quotes import quotes
-from briefing.study import _telling
+from briefing.study import _listed
 from tests.build import document
 
 SHIPPED = load_aliases()
@@ -77,7 +77,7 @@ def test_an_outlet_speaks_in_its_editorials_alone() -> None:
 def listed(text: str) -> list[str]:
     doc = document(text)
     given = {doc.article.id: quotes(doc.article, doc.sentences)}
-    return [one.sentence.text for one in _telling(said([doc], given, SHIPPED), [doc])]
+    return [one.sentence.text for one in _listed(said([doc], given, SHIPPED), [doc])]
 
 
 def test_listed_sentences_read_alone() -> None:
